@@ -1,0 +1,166 @@
+package org.gessl.framework.graph;
+
+import java.util.List;
+import java.util.function.Function;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.nn.FusedBatchNorm;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * One forward pass of a network: the layers, as functions of weights that come from wherever the caller took them.
+ *
+ * <p>Images are [N, H, W, C]; convolution kernels [height, width, in, out]; dense kernels [in, out]. Shapes are static.
+ */
+public final class Forward {
+    /** Added to the variance in batch normalisation. */
+    public static final float EPSILON = 1e-5f;
+
+    private static final float TRACKING_RATE = 0.1f;
+
+    private final Ops tf;
+    private final Parameters weights;
+    private final NetworkState state;
+    private final Normalisation normalisation;
+    private final String prefix;
+
+    /** Creates a forward pass with {@code weights} that reads and updates {@code state}. */
+    public Forward(Ops tf, Parameters weights, NetworkState state, Normalisation normalisation) {
+        this(tf, weights, state, normalisation, "");
+    }
+
+    private Forward(Ops tf, Parameters weights, NetworkState state, Normalisation normalisation, String prefix) {
+        this.tf = tf;
+        this.weights = weights;
+        this.state = state;
+        this.normalisation = normalisation;
+        this.prefix = prefix;
+    }
+
+    /** Returns this pass with {@code name/} before every parameter's name. */
+    public Forward scope(String name) {
+        return new Forward(tf, weights, state, normalisation, prefix + name + "/");
+    }
+
+    /** Returns the operations of the graph, for what the layers do not cover. */
+    public Ops tf() {
+        return tf;
+    }
+
+    /** Returns the trainable tensor {@code name}. */
+    public Operand<TFloat32> parameter(String name, Shape shape, Initializer initializer) {
+        return weights.get(new ParameterSpec(prefix + name, shape, initializer));
+    }
+
+    /** Returns the current value of the untrained tensor {@code name}. */
+    public Operand<TFloat32> state(String name, Shape shape, Initializer initializer) {
+        return state.get(new ParameterSpec(prefix + name, shape, initializer));
+    }
+
+    /** Replaces the untrained tensor {@code name} by {@code value} if this pass is one that the state follows. */
+    public void replaceState(String name, Operand<TFloat32> value) {
+        if (normalisation == Normalisation.BATCH_AND_TRACK) {
+            state.replace(prefix + name, value);
+        }
+    }
+
+    /** Returns the convolution of {@code images} with a square kernel called {@code name}: SAME padding, no bias. */
+    public Operand<TFloat32> conv(String name, Operand<TFloat32> images, int filters, int kernel, int stride) {
+        long channels = images.shape().get(-1);
+        Operand<TFloat32> weight = parameter(name, Shape.of(kernel, kernel, channels, filters), Initializer.heNormal());
+        return tf.nn.conv2d(images, weight, List.of(1L, (long) stride, (long) stride, 1L), "SAME");
+    }
+
+    /** Returns {@code x @ name/kernel + name/bias}, [N, units] of [N, D]. */
+    public Operand<TFloat32> dense(String name, Operand<TFloat32> x, int units) {
+        Operand<TFloat32> bias = parameter(name + "/bias", Shape.of(units), Initializer.constant(0));
+        return tf.nn.biasAdd(linear(name, x, units), bias);
+    }
+
+    /** Returns {@code x @ name/kernel}, [N, units] of [N, D]. */
+    public Operand<TFloat32> linear(String name, Operand<TFloat32> x, int units) {
+        long inputs = x.shape().get(-1);
+        Operand<TFloat32> kernel = parameter(name + "/kernel", Shape.of(inputs, units), Initializer.glorotUniform());
+        return tf.linalg.matMul(x, kernel);
+    }
+
+    /** Returns {@link #batchNorm(String, Operand)} with parameters called {@code gamma} and {@code beta}. */
+    public Operand<TFloat32> batchNorm(Operand<TFloat32> x) {
+        return batchNorm("", x);
+    }
+
+    /**
+     * Returns {@code (x - mean) / sqrt(variance + epsilon) * gamma + beta} for each channel (Ioffe and Szegedy, arXiv 1502.03167), with biased
+     * variance; [N, H, W, C] or [N, C]. Its parameters are called {@code gamma}, {@code beta}, {@code mean} and
+     * {@code variance}, each followed by {@code suffix}.
+     */
+    public Operand<TFloat32> batchNorm(String suffix, Operand<TFloat32> x) {
+        if (x.shape().numDimensions() == 2) {
+            Shape flat = x.shape();
+            Operand<TFloat32> image = reshape(x, Shape.of(flat.get(0), 1, 1, flat.get(1)));
+            return reshape(batchNorm(suffix, image), flat);
+        }
+        Shape channels = Shape.of(x.shape().get(-1));
+        Operand<TFloat32> gamma = parameter("gamma" + suffix, channels, Initializer.constant(1));
+        Operand<TFloat32> beta = parameter("beta" + suffix, channels, Initializer.constant(0));
+        Operand<TFloat32> mean = state("mean" + suffix, channels, Initializer.constant(0));
+        Operand<TFloat32> variance = state("variance" + suffix, channels, Initializer.constant(1));
+        if (normalisation == Normalisation.RUNNING) {
+            return tf.nn.fusedBatchNorm(
+                            x,
+                            gamma,
+                            beta,
+                            mean,
+                            variance,
+                            FusedBatchNorm.isTraining(false),
+                            FusedBatchNorm.epsilon(EPSILON))
+                    .y();
+        }
+        Operand<TFloat32> none = tf.constant(new float[0]);
+        FusedBatchNorm<TFloat32, TFloat32> normalised = tf.nn.fusedBatchNorm(
+                x, gamma, beta, none, none, FusedBatchNorm.isTraining(true), FusedBatchNorm.epsilon(EPSILON));
+        replaceState("mean" + suffix, follow(mean, normalised.batchMean()));
+        replaceState("variance" + suffix, follow(variance, normalised.batchVariance()));
+        return normalised.y();
+    }
+
+    /** Returns max(x, 0). */
+    public Operand<TFloat32> relu(Operand<TFloat32> x) {
+        return tf.nn.relu(x);
+    }
+
+    /** Returns the largest of each {@code size x size} window, {@code stride} apart; {@code padding} is SAME or VALID. */
+    public Operand<TFloat32> maxPool(Operand<TFloat32> images, int size, int stride, String padding) {
+        return tf.nn.maxPool(
+                images,
+                tf.constant(new int[] {1, size, size, 1}),
+                tf.constant(new int[] {1, stride, stride, 1}),
+                padding);
+    }
+
+    /** Returns the mean over space, [N, C] of [N, H, W, C]. */
+    public Operand<TFloat32> globalAveragePool(Operand<TFloat32> images) {
+        return tf.math.mean(images, tf.constant(new int[] {1, 2}));
+    }
+
+    /** Returns {@code layers} applied one after the other. */
+    @SafeVarargs
+    public final Operand<TFloat32> chain(
+            Operand<TFloat32> x, Function<Operand<TFloat32>, Operand<TFloat32>>... layers) {
+        Operand<TFloat32> result = x;
+        for (Function<Operand<TFloat32>, Operand<TFloat32>> layer : layers) {
+            result = layer.apply(result);
+        }
+        return result;
+    }
+
+    private Operand<TFloat32> follow(Operand<TFloat32> running, Operand<TFloat32> batch) {
+        return tf.math.add(
+                tf.math.mul(running, tf.constant(1 - TRACKING_RATE)), tf.math.mul(batch, tf.constant(TRACKING_RATE)));
+    }
+
+    private Operand<TFloat32> reshape(Operand<TFloat32> x, Shape shape) {
+        return tf.reshape(x, tf.constant(shape.asArray()));
+    }
+}

@@ -1,0 +1,40 @@
+package org.gessl.framework.plugin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gessl.framework.graph.Forward;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** A self-supervised loss of the views of one mini-batch. */
+@FunctionalInterface
+public interface Loss {
+
+    /**
+     * Returns the loss, a scalar.
+     *
+     * @param net the forward pass, for a loss with weights of its own (a predictor, prototypes)
+     * @param views views of the same N images, row i of each showing image i
+     */
+    Operand<TFloat32> apply(Forward net, List<View> views);
+
+    /** Returns how many views of each image the loss compares. */
+    default int views() {
+        return 2;
+    }
+
+    /** Returns the bare formula, if it can be checked against reference numbers. */
+    default Optional<Criterion> criterion() {
+        return Optional.empty();
+    }
+
+    /** The formula of a loss on named inputs, apart from any network. */
+    @FunctionalInterface
+    interface Criterion {
+
+        /** Returns the outputs by name, {@code loss} (a scalar) among them, of the inputs by name, such as {@code z1}, {@code z2} [N, D]. */
+        Map<String, Operand<TFloat32>> apply(Ops tf, Map<String, Operand<TFloat32>> inputs);
+    }
+}

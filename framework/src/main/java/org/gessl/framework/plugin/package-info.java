@@ -1,0 +1,2 @@
+/** One small interface for each plugin family, the module that contributes plugins, and the registry that holds them. */
+package org.gessl.framework.plugin;

@@ -1,0 +1,18 @@
+package org.gessl.framework.spec;
+
+/**
+ * One step of the augmentation chain.
+ *
+ * @param probability chance, for each image on its own, that the step is applied
+ * @param augmentation the operation
+ */
+public record AugmentationStep(
+        @Range("[0, 1]") @About("chance that an image gets this step")
+        double probability,
+
+        @Inline AugmentationSpec augmentation) {
+
+    public AugmentationStep {
+        Ranges.check(AugmentationStep.class, probability, augmentation);
+    }
+}

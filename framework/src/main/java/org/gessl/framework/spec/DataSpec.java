@@ -1,0 +1,4 @@
+package org.gessl.framework.spec;
+
+/** Options of a data set. */
+public interface DataSpec extends Options {}

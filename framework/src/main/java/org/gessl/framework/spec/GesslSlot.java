@@ -1,0 +1,43 @@
+package org.gessl.framework.spec;
+
+/**
+ * The bi-level method.
+ *
+ * @param hypergradient the hypergradient estimator; {@code none} is plain self-supervised training
+ * @param objective what the outer loop minimises
+ * @param thresholds thresholds of the discriminative loss
+ * @param thresholdLearningRate outer learning rate of the threshold network, scheduled like the model's
+ * @param inner optimizer of the inner steps
+ * @param innerSteps inner steps K
+ * @param tasks tasks M of an outer step
+ * @param split how a mini-batch becomes support and query
+ */
+public record GesslSlot(
+        HypergradientSpec hypergradient,
+        ObjectiveSpec objective,
+        ThresholdsSpec thresholds,
+
+        @Range("[0, 100]") @About("outer learning rate of the threshold network")
+        double thresholdLearningRate,
+
+        OptimizerSpec inner,
+        @Range("[1, 64]") @About("inner steps K") int innerSteps,
+
+        @Range("[1, 1024]") @About("tasks M of an outer step")
+        int tasks,
+
+        @About("how a mini-batch becomes support and query") Split split) {
+
+    public GesslSlot {
+        Ranges.check(
+                GesslSlot.class,
+                hypergradient,
+                objective,
+                thresholds,
+                thresholdLearningRate,
+                inner,
+                innerSteps,
+                tasks,
+                split);
+    }
+}

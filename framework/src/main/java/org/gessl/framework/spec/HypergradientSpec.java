@@ -1,0 +1,4 @@
+package org.gessl.framework.spec;
+
+/** Options of a hypergradient estimator. */
+public interface HypergradientSpec extends Options {}

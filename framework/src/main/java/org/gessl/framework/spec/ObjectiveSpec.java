@@ -1,0 +1,4 @@
+package org.gessl.framework.spec;
+
+/** Options of a bi-level objective: what the outer loop minimises. */
+public interface ObjectiveSpec extends Options {}

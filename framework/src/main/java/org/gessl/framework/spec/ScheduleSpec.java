@@ -1,0 +1,4 @@
+package org.gessl.framework.spec;
+
+/** Options of a learning-rate schedule. */
+public interface ScheduleSpec extends Options {}

@@ -1,0 +1,32 @@
+package org.gessl.framework.spec;
+
+/**
+ * The training run.
+ *
+ * @param epochs passes over the training images
+ * @param maxSteps outer steps after which the run ends even within an epoch; 0 for no limit
+ * @param seed seed of everything random
+ * @param precision number format of a step's arithmetic
+ * @param checkpointEpochs epochs between two checkpoints
+ * @param keepCheckpoints checkpoints kept, the newest ones
+ */
+public record TrainSlot(
+        @Range("[0, 100000]") @About("passes over the training images")
+        int epochs,
+
+        @Range("[0, inf)") @About("outer steps after which the run ends, 0 for no limit")
+        long maxSteps,
+
+        @About("seed of everything random") long seed,
+        @About("number format of a step's arithmetic") Precision precision,
+
+        @Range("(0, inf)") @About("epochs between two checkpoints")
+        double checkpointEpochs,
+
+        @Range("[1, 1000]") @About("checkpoints kept, the newest ones")
+        int keepCheckpoints) {
+
+    public TrainSlot {
+        Ranges.check(TrainSlot.class, epochs, maxSteps, seed, precision, checkpointEpochs, keepCheckpoints);
+    }
+}
