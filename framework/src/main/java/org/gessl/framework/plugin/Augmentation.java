@@ -1,5 +1,6 @@
 package org.gessl.framework.plugin;
 
+import java.util.Map;
 import org.gessl.framework.graph.RandomStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -18,4 +19,35 @@ public interface Augmentation {
      * @return [N, H', W', 3], static shape
      */
     Operand<TFloat32> apply(Ops tf, RandomStream random, Operand<TFloat32> images);
+
+    /** Returns the operations with fixed parameters that this augmentation is made of, by the names of the reference files that check them. */
+    default Map<String, Core> cores() {
+        return Map.of();
+    }
+
+    /** Returns the laws of its random parameters, by the names of the reference files that check them. */
+    default Map<String, Law> laws() {
+        return Map.of();
+    }
+
+    /** An operation with fixed parameters. */
+    @FunctionalInterface
+    interface Core {
+
+        /**
+         * Returns the result for {@code images} [N, H, W, 3].
+         *
+         * @param options the parameters by the names of the reference file: numbers, strings, booleans and lists of them
+         * @throws IllegalArgumentException if an option's value is not supported
+         */
+        Operand<TFloat32> apply(Ops tf, Operand<TFloat32> images, Map<String, Object> options);
+    }
+
+    /** The law of the random parameters. */
+    @FunctionalInterface
+    interface Law {
+
+        /** Returns {@code samples} draws of each parameter [samples] by name. */
+        Map<String, Operand<TFloat32>> draw(Ops tf, RandomStream random, int samples, Map<String, Object> options);
+    }
 }

@@ -1,0 +1,36 @@
+package org.gessl.framework.train;
+
+import java.util.Map;
+
+/** Follows a training run. Calls come from one thread, in order. */
+public interface TrainingListener extends AutoCloseable {
+
+    /** Called once before the first step. */
+    default void started(Plan plan) {}
+
+    /** Called after each outer step. */
+    default void stepped(Step step) {}
+
+    /** Called once when the run ends for whatever reason. */
+    @Override
+    default void close() {}
+
+    /**
+     * What is ahead.
+     *
+     * @param firstStep steps that were done before, 0 unless resumed
+     * @param totalSteps outer steps of the whole run
+     * @param stepsPerEpoch outer steps of an epoch
+     * @param imagesPerStep training images that an outer step consumes
+     */
+    record Plan(long firstStep, long totalSteps, long stepsPerEpoch, long imagesPerStep) {}
+
+    /**
+     * What a step gave.
+     *
+     * @param number outer steps done, this one included
+     * @param epoch passes over the training images done, with its fraction
+     * @param scalars figures by name, in a stable order: {@code loss}, its terms, {@code learning-rate}, {@code gradient-norm}, ...
+     */
+    record Step(long number, double epoch, Map<String, Double> scalars) {}
+}
