@@ -1,0 +1,133 @@
+package org.gessl.framework.graph.gradient;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** One operation on the way back: its inputs and outputs, the gradients that have arrived, and which of its inputs need one. */
+public final class Backward {
+    private final Ops tf;
+    private final GraphOperation op;
+    private final List<Output<?>> inputs;
+    private final List<Operand<TFloat32>> gradients;
+    private final boolean[] needed;
+
+    Backward(Ops tf, GraphOperation op, List<Output<?>> inputs, List<Operand<TFloat32>> gradients, boolean[] needed) {
+        this.tf = tf;
+        this.op = op;
+        this.inputs = inputs;
+        this.gradients = gradients;
+        this.needed = needed;
+    }
+
+    /** Returns the operations of the graph. */
+    public Ops tf() {
+        return tf;
+    }
+
+    /** Returns the operation. */
+    public GraphOperation op() {
+        return op;
+    }
+
+    /** Returns the number of inputs. */
+    public int inputCount() {
+        return inputs.size();
+    }
+
+    /** Returns input {@code index} of whatever type. */
+    @SuppressWarnings("unchecked")
+    public <T extends org.tensorflow.types.family.TType> Operand<T> rawInput(int index) {
+        return (Operand<T>) inputs.get(index);
+    }
+
+    /** Returns input {@code index}, a float tensor. */
+    public Operand<TFloat32> input(int index) {
+        return rawInput(index);
+    }
+
+    /** Returns output {@code index}, a float tensor. */
+    public Operand<TFloat32> output(int index) {
+        return op.output(index);
+    }
+
+    /** Returns the gradient that has arrived at output {@code index}; null if none has. */
+    public Operand<TFloat32> gradient(int index) {
+        return gradients.get(index);
+    }
+
+    /** Returns the gradient of the only output. */
+    public Operand<TFloat32> gradient() {
+        return gradients.get(0);
+    }
+
+    /** Returns whether the gradient of input {@code index} is needed. */
+    public boolean needs(int index) {
+        return needed[index];
+    }
+
+    /** Returns the constant integers of input {@code index}, read from the node that holds them. */
+    public int[] constantInts(int index) {
+        return Constants.integers(inputs.get(index));
+    }
+
+    /** Returns a shape as an operand. */
+    public Operand<org.tensorflow.types.TInt32> shape(Shape shape) {
+        int[] sizes = Arrays.stream(shape.asArray()).mapToInt(Math::toIntExact).toArray();
+        return tf.constant(sizes);
+    }
+
+    /** Returns {@code x} in {@code shape}; itself if it has that shape. */
+    public Operand<TFloat32> reshape(Operand<TFloat32> x, Shape shape) {
+        return x.shape().equals(shape) ? x : tf.reshape(x, shape(shape));
+    }
+
+    /** Returns {@code x} repeated along axes of size 1 until it has {@code shape}. */
+    public Operand<TFloat32> broadcast(Operand<TFloat32> x, Shape shape) {
+        return x.shape().equals(shape) ? x : tf.broadcastTo(x, shape(shape));
+    }
+
+    /** Returns {@code gradient} summed over the axes along which an operand of {@code shape} was broadcast. */
+    public Operand<TFloat32> sumTo(Operand<TFloat32> gradient, Shape shape) {
+        Shape from = gradient.shape();
+        if (from.equals(shape)) {
+            return gradient;
+        }
+        int extra = from.numDimensions() - shape.numDimensions();
+        List<Integer> axes = new ArrayList<>();
+        for (int axis = 0; axis < from.numDimensions(); axis++) {
+            if (axis < extra || (shape.get(axis - extra) == 1 && from.get(axis) != 1)) {
+                axes.add(axis);
+            }
+        }
+        int[] reduced = axes.stream().mapToInt(Integer::intValue).toArray();
+        return reshape(tf.sum(gradient, tf.constant(reduced)), shape);
+    }
+
+    /** Returns input gradients of which only {@code index} is set. */
+    public List<Operand<TFloat32>> only(int index, Operand<TFloat32> gradient) {
+        List<Operand<TFloat32>> result = new ArrayList<>(Collections.nCopies(inputs.size(), null));
+        result.set(index, gradient);
+        return result;
+    }
+
+    /** Returns {@code gradients} as the input gradients, filled up with null. */
+    @SafeVarargs
+    public final List<Operand<TFloat32>> inOrder(Operand<TFloat32>... gradients) {
+        List<Operand<TFloat32>> result = new ArrayList<>();
+        for (Operand<TFloat32> gradient : gradients) {
+            result.add(gradient);
+        }
+        while (result.size() < inputs.size()) {
+            result.add(null);
+        }
+        return result;
+    }
+}

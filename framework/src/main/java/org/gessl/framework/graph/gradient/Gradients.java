@@ -1,0 +1,108 @@
+package org.gessl.framework.graph.gradient;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gessl.framework.graph.Weights;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** Derivatives of a scalar, or of tensors with given cotangents, as new operations of the same graph. */
+public final class Gradients {
+    private final Ops tf;
+    private final DependencyMap dependencies;
+    private final Map<Output<?>, List<Operand<TFloat32>>> arrived = new HashMap<>();
+
+    private Gradients(Ops tf, DependencyMap dependencies) {
+        this.tf = tf;
+        this.dependencies = dependencies;
+    }
+
+    /**
+     * Returns the derivative of {@code loss}, a scalar, with respect to each of {@code targets}; null where the loss does not depend on it or does so
+     * only through an operation that stops gradients.
+     *
+     * @throws UnsupportedOperationException if an operation on the way has no gradient
+     */
+    public static List<Operand<TFloat32>> of(
+            Ops tf, Operand<TFloat32> loss, List<? extends Operand<TFloat32>> targets) {
+        return of(tf, List.of(loss), List.of(tf.constant(1f)), targets);
+    }
+
+    /**
+     * Returns the derivative of {@code loss} with respect to each of {@code weights}.
+     *
+     * @throws org.gessl.framework.spec.UserException {@code [no-gradient]} naming each weight that the loss does not train
+     */
+    public static Weights of(Ops tf, Operand<TFloat32> loss, Weights weights) {
+        List<Operand<TFloat32>> gradients = of(tf, loss, weights.values());
+        Reach.require(loss, weights, gradients);
+        return weights.withValues(gradients);
+    }
+
+    /**
+     * Returns the sum over {@code outputs} of each one's cotangent times its derivative with respect to each of
+     * {@code targets}; null where there is none.
+     */
+    public static List<Operand<TFloat32>> of(
+            Ops tf,
+            List<? extends Operand<TFloat32>> outputs,
+            List<? extends Operand<TFloat32>> cotangents,
+            List<? extends Operand<TFloat32>> targets) {
+        DependencyMap dependencies = DependencyMap.between(outputs, targets);
+        Gradients walk = new Gradients(tf, dependencies);
+        for (int i = 0; i < outputs.size(); i++) {
+            walk.arrive(outputs.get(i).asOutput(), cotangents.get(i));
+        }
+        walk.run();
+        List<Operand<TFloat32>> result = new ArrayList<>();
+        targets.forEach(target -> result.add(walk.total(target.asOutput())));
+        return result;
+    }
+
+    private void run() {
+        for (GraphOperation op : dependencies.fromOutputsToTargets()) {
+            List<Operand<TFloat32>> gradients = new ArrayList<>();
+            for (int i = 0; i < op.numOutputs(); i++) {
+                gradients.add(dependencies.isTarget(op.output(i)) ? null : total(op.output(i)));
+            }
+            if (gradients.stream().anyMatch(g -> g != null)) {
+                propagate(op, gradients);
+            }
+        }
+    }
+
+    private void propagate(GraphOperation op, List<Operand<TFloat32>> gradients) {
+        List<Output<?>> inputs = dependencies.inputsOf(op);
+        boolean[] needed = new boolean[inputs.size()];
+        for (int i = 0; i < needed.length; i++) {
+            needed[i] = dependencies.leadsToTarget(inputs.get(i));
+        }
+        Backward backward = new Backward(tf, op, inputs, gradients, needed);
+        List<Operand<TFloat32>> inputGradients = RuleBook.ruleOf(op.type()).inputGradients(backward);
+        for (int i = 0; i < needed.length; i++) {
+            if (needed[i] && inputGradients.get(i) != null) {
+                arrive(inputs.get(i), inputGradients.get(i));
+            }
+        }
+    }
+
+    private void arrive(Output<?> output, Operand<TFloat32> gradient) {
+        arrived.computeIfAbsent(output, o -> new ArrayList<>()).add(gradient);
+    }
+
+    /** The sum of what has arrived, made once. */
+    private Operand<TFloat32> total(Output<?> output) {
+        List<Operand<TFloat32>> parts = arrived.getOrDefault(output, List.of());
+        if (parts.size() > 1) {
+            parts = new ArrayList<>(Collections.singletonList(tf.math.addN(new ArrayList<>(parts))));
+            arrived.put(output, parts);
+        }
+        return parts.isEmpty() ? null : parts.get(0);
+    }
+}
