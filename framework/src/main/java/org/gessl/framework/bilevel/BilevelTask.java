@@ -3,7 +3,7 @@ package org.gessl.framework.bilevel;
 import org.gessl.framework.graph.Weights;
 import org.tensorflow.op.Ops;
 
-/** One task as estimators and objectives see it: a differentiable inner problem and the losses around it. */
+/** One task as an estimator sees it: an inner problem, the outer loss behind it, and the weights to differentiate by. */
 public interface BilevelTask {
 
     /** Returns the operations of the graph. */
@@ -15,6 +15,16 @@ public interface BilevelTask {
     /** Returns phi; empty if there is no threshold network. */
     Weights phi();
 
-    /** Returns the inner loss on the support at {@code theta}. */
-    InnerLoss innerLoss(Weights theta);
+    /**
+     * Returns K inner steps from theta.
+     *
+     * @param differentiable whether back-propagation passes through the inner gradients, or takes them as constants
+     */
+    Trajectory adapt(boolean differentiable);
+
+    /** Returns the outer loss behind {@code trajectory}. */
+    OuterLoss outerLoss(Trajectory trajectory);
+
+    /** Returns the self-supervised loss at theta on the support, without any inner step. */
+    OuterLoss plainLoss();
 }

@@ -1,6 +1,6 @@
 package org.gessl.framework.bilevel;
 
-import java.util.Map;
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -8,11 +8,11 @@ import org.tensorflow.types.TFloat32;
  * The outer loss of one task.
  *
  * @param value scalar
- * @param terms its parts by name, scalars, for the metrics
+ * @param parts the losses it was made of, for the metrics
  */
-public record OuterLoss(Operand<TFloat32> value, Map<String, Operand<TFloat32>> terms) {
+public record OuterLoss(Operand<TFloat32> value, List<TaskLoss> parts) {
 
     public OuterLoss {
-        terms = Map.copyOf(terms);
+        parts = List.copyOf(parts);
     }
 }

@@ -7,9 +7,9 @@ import org.gessl.framework.graph.Weights;
  * The inner steps of one task.
  *
  * @param steps theta'_0 .. theta'_K
- * @param losses the inner loss at theta'_0 .. theta'_{K-1}
+ * @param losses the inner loss on the support at theta'_0 .. theta'_{K-1}
  */
-public record Trajectory(List<Weights> steps, List<InnerLoss> losses) {
+public record Trajectory(List<Weights> steps, List<TaskLoss> losses) {
 
     public Trajectory {
         steps = List.copyOf(steps);

@@ -1,10 +1,10 @@
 package org.gessl.framework.plugin;
 
-import org.gessl.framework.bilevel.BilevelTask;
+import org.gessl.framework.bilevel.Episode;
 import org.gessl.framework.bilevel.OuterLoss;
 import org.gessl.framework.bilevel.Trajectory;
 
-/** What the outer loop minimises, and what its inner loop descends on. */
+/** What the outer loop minimises, and the discriminative part of what its inner loop descends on. */
 public interface Objective {
 
     /** Returns the weight of the discriminative loss in the inner loss, w_disc, at least 0. */
@@ -13,9 +13,12 @@ public interface Objective {
     /** Returns the temperature tau of the discriminative loss. */
     double temperature();
 
-    /** Returns whether the objective looks at query views; if not, none are made. */
+    /** Returns whether the discriminative loss occurs anywhere, so that thresholds are needed. */
+    boolean usesThresholds();
+
+    /** Returns whether the objective looks at the query; if not, none is made. */
     boolean usesQuery();
 
-    /** Returns the outer loss of {@code task} after its inner steps. */
-    OuterLoss outerLoss(BilevelTask task, Trajectory trajectory);
+    /** Returns the outer loss of {@code episode} after its inner steps. */
+    OuterLoss outerLoss(Episode episode, Trajectory trajectory);
 }

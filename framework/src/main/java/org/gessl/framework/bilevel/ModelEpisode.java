@@ -1,0 +1,75 @@
+package org.gessl.framework.bilevel;
+
+import java.util.List;
+import java.util.Optional;
+import org.gessl.framework.graph.Forward;
+import org.gessl.framework.graph.NetworkState;
+import org.gessl.framework.graph.Normalisation;
+import org.gessl.framework.graph.Weights;
+import org.gessl.framework.plugin.View;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The losses of a model on the images of one task.
+ *
+ * <p>Running statistics follow the first pass over the support, which is the one at theta itself; every later pass leaves them alone.
+ */
+public final class ModelEpisode implements Episode {
+    private final Ops tf;
+    private final Model model;
+    private final Guide guide;
+    private final Weights phi;
+    private final NetworkState state;
+    private final Images images;
+    private boolean tracked;
+
+    /**
+     * The images of a task.
+     *
+     * @param support views of the support
+     * @param query views of the query; empty if the objective does not look at it
+     */
+    public record Images(ViewImages support, Optional<ViewImages> query) {}
+
+    /** Creates the episode of {@code images}; {@code state} follows the first pass over the support. */
+    public ModelEpisode(Ops tf, Model model, Guide guide, Weights phi, NetworkState state, Images images) {
+        this.tf = tf;
+        this.model = model;
+        this.guide = guide;
+        this.phi = phi;
+        this.state = state;
+        this.images = images;
+    }
+
+    @Override
+    public Ops tf() {
+        return tf;
+    }
+
+    @Override
+    public TaskLoss support(Weights theta, double discriminativeWeight) {
+        Normalisation normalisation = tracked ? Normalisation.BATCH : Normalisation.BATCH_AND_TRACK;
+        tracked = true;
+        return loss(theta, images.support(), normalisation, discriminativeWeight);
+    }
+
+    @Override
+    public TaskLoss query(Weights theta, double discriminativeWeight) {
+        return loss(theta, images.query().orElseThrow(), Normalisation.BATCH, discriminativeWeight);
+    }
+
+    private TaskLoss loss(Weights theta, ViewImages of, Normalisation normalisation, double discriminativeWeight) {
+        Forward net = new Forward(tf, theta, state, normalisation);
+        List<View> views = model.embed(net, of);
+        Operand<TFloat32> ssl = model.loss(net, views);
+        if (discriminativeWeight == 0) {
+            return new TaskLoss(ssl, ssl, Optional.empty(), Optional.empty(), views);
+        }
+        Operand<TFloat32> t = guide.thresholds(tf, phi, views);
+        Operand<TFloat32> disc = guide.loss(tf, views, t);
+        Operand<TFloat32> total = tf.math.add(ssl, tf.math.mul(disc, tf.constant((float) discriminativeWeight)));
+        return new TaskLoss(total, ssl, Optional.of(disc), Optional.of(t), views);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the outer loop minimises. */
+package org.gessl.plugins.objective;
