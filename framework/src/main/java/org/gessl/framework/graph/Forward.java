@@ -74,8 +74,8 @@ public final class Forward {
 
     /** Returns {@code x @ name/kernel + name/bias}, [N, units] of [N, D]. */
     public Operand<TFloat32> dense(String name, Operand<TFloat32> x, int units) {
-        Operand<TFloat32> bias = parameter(name + "/bias", Shape.of(units), Initializer.constant(0));
-        return tf.nn.biasAdd(linear(name, x, units), bias);
+        Operand<TFloat32> product = linear(name, x, units);
+        return tf.nn.biasAdd(product, parameter(name + "/bias", Shape.of(units), Initializer.constant(0)));
     }
 
     /** Returns {@code x @ name/kernel}, [N, units] of [N, D]. */

@@ -1,0 +1,2 @@
+/** Encoders: networks from images to features. */
+package org.gessl.plugins.encoder;

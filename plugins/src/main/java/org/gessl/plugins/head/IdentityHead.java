@@ -1,0 +1,14 @@
+package org.gessl.plugins.head;
+
+import org.gessl.framework.graph.Forward;
+import org.gessl.framework.plugin.Head;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** The head of {@link Identity}. */
+final class IdentityHead implements Head {
+    @Override
+    public Operand<TFloat32> apply(Forward net, Operand<TFloat32> features) {
+        return features;
+    }
+}

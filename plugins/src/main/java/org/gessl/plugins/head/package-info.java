@@ -1,0 +1,2 @@
+/** Heads: small networks from features to embeddings. */
+package org.gessl.plugins.head;

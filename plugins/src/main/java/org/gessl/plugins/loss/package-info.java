@@ -1,0 +1,2 @@
+/** Self-supervised losses. */
+package org.gessl.plugins.loss;

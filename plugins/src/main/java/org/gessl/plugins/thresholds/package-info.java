@@ -1,0 +1,2 @@
+/** Thresholds of the discriminative loss. */
+package org.gessl.plugins.thresholds;
