@@ -1,0 +1,47 @@
+package org.gessl.framework.train;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a file so that a reader, even after a crash, finds the old content or the new one and nothing between. */
+final class AtomicFile {
+    /** Suffix of a file that is being written; one that is found later was left by a crash. */
+    static final String ASIDE = ".tmp";
+
+    private AtomicFile() {}
+
+    /** What writes the content. */
+    @FunctionalInterface
+    interface Body {
+        void write(FileChannel channel) throws IOException;
+    }
+
+    /** Writes {@code target}: aside in its folder, synced, renamed, and the folder synced. */
+    static void write(Path target, Body body) throws IOException {
+        Path aside = target.resolveSibling(target.getFileName() + ASIDE);
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                body.write(channel);
+                channel.force(true);
+            }
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+        syncFolder(target.toAbsolutePath().getParent());
+    }
+
+    private static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Some systems cannot open a folder; the rename is then as durable as they make it.
+            return;
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package org.gessl.framework.train;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gessl.framework.spec.UserException;
+
+/**
+ * What a run leaves behind, in one directory: {@code spec.txt}, {@code run.json}, {@code metrics.jsonl}, {@code events/},
+ * {@code checkpoints/} and {@code summary.json}. Held by one process at a time, until closed.
+ */
+public final class RunDirectory implements AutoCloseable {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final String RUN = "run.json";
+    private static final String SPEC = "spec.txt";
+    private static final String SUMMARY = "summary.json";
+
+    private final Path path;
+    private final RunLock lock;
+
+    private RunDirectory(Path path, RunLock lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * Creates the directory of a new run at {@code path}, which is missing or empty.
+     *
+     * @throws UserException {@code run-exists} if something is there, {@code run-unwritable} if it cannot be created,
+     *     {@code run-locked} if another process is creating a run there
+     */
+    public static RunDirectory create(Path path) {
+        try {
+            Files.createDirectories(path);
+            RunLock lock = RunLock.take(path);
+            if (isVacant(path)) {
+                return new RunDirectory(path, lock);
+            }
+            lock.close();
+            throw exists(path);
+        } catch (FileAlreadyExistsException e) {
+            throw new UserException("run-exists", "--out " + path + " is a file; name a new directory");
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    /**
+     * Creates the directory of a new run as {@code <runs>/<pipeline>-<yyyyMMdd-HHmmss>}, with {@code -2}, {@code -3}, ... if
+     * that one is there.
+     *
+     * @throws UserException {@code run-unwritable} if it cannot be created
+     */
+    public static RunDirectory create(Path runs, String pipeline, LocalDateTime now) {
+        String name = pipeline + "-" + STAMP.format(now);
+        try {
+            Files.createDirectories(runs);
+            for (int n = 1; ; n++) {
+                Path path = runs.resolve(n == 1 ? name : name + "-" + n);
+                try {
+                    Files.createDirectory(path);
+                } catch (FileAlreadyExistsException e) {
+                    continue;
+                }
+                return new RunDirectory(path, RunLock.take(path));
+            }
+        } catch (IOException e) {
+            throw unwritable(runs.resolve(name), e);
+        }
+    }
+
+    /**
+     * Opens the directory of an earlier run, to resume or evaluate it.
+     *
+     * @throws UserException {@code run-unknown} if there is no run, {@code run-locked} if another process holds it
+     */
+    public static RunDirectory open(Path path) {
+        if (!Files.isRegularFile(path.resolve(RUN))) {
+            String what = Files.exists(path) ? " is not a run directory (no run.json)" : " does not exist";
+            throw new UserException("run-unknown", path + what + nearby(path));
+        }
+        try {
+            RunDirectory run = new RunDirectory(path, RunLock.take(path));
+            try {
+                run.info();
+                return run;
+            } catch (UncheckedIOException e) {
+                run.lock.close();
+                throw new UserException("run-unknown", path + " is not a run directory: " + e.getMessage());
+            }
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    /** Writes {@code spec.txt} and {@code run.json}; from then on the directory is a run. */
+    public void describe(String spec, RunInfo info) {
+        try {
+            Files.createDirectories(events());
+            Files.createDirectories(checkpoints());
+            ByteBuffer text = StandardCharsets.UTF_8.encode(spec);
+            AtomicFile.write(path.resolve(SPEC), channel -> channel.write(text));
+            Json.write(path.resolve(RUN), info);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be written", e);
+        }
+    }
+
+    /** Returns the directory. */
+    public Path path() {
+        return path;
+    }
+
+    /** Returns the file of the metrics, which may be missing. */
+    public Path metrics() {
+        return path.resolve("metrics.jsonl");
+    }
+
+    /** Returns the folder of the event files. */
+    public Path events() {
+        return path.resolve("events");
+    }
+
+    /** Returns the folder of the checkpoints. */
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    /** Returns the text of {@code spec.txt}. */
+    public String spec() {
+        try {
+            return Files.readString(path.resolve(SPEC));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path.resolve(SPEC) + " cannot be read", e);
+        }
+    }
+
+    /** Returns what {@code run.json} says. */
+    public RunInfo info() {
+        return read(RUN, RunInfo.class);
+    }
+
+    /** Writes {@code summary.json}, in place of an earlier one. */
+    public void write(Summary summary) {
+        try {
+            Json.write(path.resolve(SUMMARY), summary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path.resolve(SUMMARY) + " cannot be written", e);
+        }
+    }
+
+    /** Returns what {@code summary.json} says; empty if the run has not got so far. */
+    public Optional<Summary> summary() {
+        return Files.exists(path.resolve(SUMMARY)) ? Optional.of(read(SUMMARY, Summary.class)) : Optional.empty();
+    }
+
+    /** Lets others write. Removes a directory that never became a run. */
+    @Override
+    public void close() {
+        try {
+            if (isVacant(path)) {
+                Files.deleteIfExists(path.resolve(RunLock.FILE));
+                Files.deleteIfExists(path);
+            }
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be released", e);
+        }
+    }
+
+    private <T> T read(String name, Class<T> type) {
+        try {
+            return Json.read(path.resolve(name), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path.resolve(name) + " cannot be read (" + firstLine(e) + ")", e);
+        }
+    }
+
+    private static boolean isVacant(Path path) throws IOException {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.allMatch(entry -> entry.endsWith(RunLock.FILE));
+        }
+    }
+
+    private static UserException exists(Path path) {
+        String text = Files.exists(path.resolve(RUN))
+                ? " holds a run; continue it with --resume " + path + ", or name a new directory"
+                : " is not empty; name a new directory";
+        return new UserException("run-exists", "--out " + path + text);
+    }
+
+    private static UserException unwritable(Path path, IOException e) {
+        String reason = e instanceof FileSystemException ? e.getClass().getSimpleName() : firstLine(e);
+        return new UserException("run-unwritable", path + " cannot be written: " + reason);
+    }
+
+    private static String firstLine(IOException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static String nearby(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            return "";
+        }
+        try (Stream<Path> entries = Files.list(parent)) {
+            List<Path> runs = entries.filter(entry -> Files.isRegularFile(entry.resolve(RUN)))
+                    .sorted(Comparator.comparing(RunDirectory::startOf).reversed())
+                    .limit(3)
+                    .toList();
+            return runs.stream()
+                    .map(run -> run.getFileName().toString())
+                    .collect(Collectors.joining(", ", runs.isEmpty() ? "" : "; newest runs beside it: ", ""));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static long startOf(Path run) {
+        return run.resolve(RUN).toFile().lastModified();
+    }
+}

@@ -1,0 +1,35 @@
+package org.gessl.framework.train;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a run comes from, written as {@code run.json} when it starts: enough to trace a result and to start the run again.
+ *
+ * @param recipe name of the recipe
+ * @param specHash hash of the resolved pipeline
+ * @param seed seed of everything random
+ * @param dataChecksum checksum of the training data
+ * @param startedAt moment of the start, ISO 8601 in UTC
+ * @param commandLine arguments of the command line, in order
+ * @param settings options that were set over the recipe's, by dotted key, whatever their source
+ * @param versions versions of what computes, by name: {@code gessl}, {@code tensorflow}, {@code java}, {@code os}
+ */
+public record RunInfo(
+        String recipe,
+        String specHash,
+        long seed,
+        String dataChecksum,
+        String startedAt,
+        List<String> commandLine,
+        Map<String, String> settings,
+        Map<String, String> versions) {
+
+    public RunInfo {
+        commandLine = List.copyOf(commandLine);
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+    }
+}
