@@ -1,0 +1,100 @@
+package org.gessl.framework.data;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.tensorflow.types.TUint8;
+
+/** The batches of a {@link BatchSource} from one step on, read ahead by a daemon thread into a bounded queue. */
+public final class BatchQueue implements AutoCloseable {
+    private static final int AHEAD = 4;
+    private static final long POLL_MILLIS = 100;
+
+    private final BatchSource source;
+    private final long firstStep;
+    private final BlockingQueue<TUint8> ready = new ArrayBlockingQueue<>(AHEAD);
+    private final Thread reader;
+    private volatile Throwable failure;
+    private volatile boolean closed;
+
+    BatchQueue(BatchSource source, long firstStep) {
+        this.source = source;
+        this.firstStep = firstStep;
+        this.reader = new Thread(this::read, "gessl-batches");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Returns the next batch, uint8 [batchSize, height, width, 3], to be closed by the caller.
+     *
+     * @throws IllegalStateException if reading failed, with the cause, or if this queue is closed
+     */
+    public TUint8 next() {
+        try {
+            while (true) {
+                if (closed) {
+                    throw new IllegalStateException("the batches are closed");
+                }
+                TUint8 batch = ready.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (batch != null) {
+                    return batch;
+                }
+                if (failure != null && ready.isEmpty()) {
+                    throw new IllegalStateException("reading the images failed: " + failure.getMessage(), failure);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a batch", e);
+        }
+    }
+
+    /** Stops the thread and closes the batches that nobody took. */
+    @Override
+    public void close() {
+        closed = true;
+        reader.interrupt();
+        boolean interrupted = false;
+        while (reader.isAlive()) {
+            try {
+                reader.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        for (TUint8 batch = ready.poll(); batch != null; batch = ready.poll()) {
+            batch.close();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read() {
+        BatchTensor tensors = new BatchTensor(source.images());
+        int steps = source.stepsPerEpoch();
+        try {
+            for (long epoch = firstStep / steps, at = firstStep % steps; !closed; epoch++, at = 0) {
+                int[] order = source.order(epoch);
+                for (int step = (int) at; step < steps && !closed; step++) {
+                    int first = step * source.batchSize();
+                    offer(tensors.gather(order, first, first + source.batchSize()));
+                }
+            }
+        } catch (InterruptedException e) {
+            // close() asked for the end.
+        } catch (Throwable e) {
+            failure = e;
+        }
+    }
+
+    private void offer(TUint8 batch) throws InterruptedException {
+        try {
+            ready.put(batch);
+        } catch (InterruptedException e) {
+            batch.close();
+            throw e;
+        }
+    }
+}

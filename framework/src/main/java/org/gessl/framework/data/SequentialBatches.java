@@ -1,0 +1,32 @@
+package org.gessl.framework.data;
+
+import java.util.stream.IntStream;
+import org.tensorflow.types.TUint8;
+
+/**
+ * One pass over a set in its own order, for evaluation and embedding; the last batch may be smaller.
+ *
+ * @param images the set
+ * @param batchSize images of a batch, at least 1
+ */
+public record SequentialBatches(ImageSet images, int batchSize) {
+
+    /** Takes one batch. */
+    @FunctionalInterface
+    public interface Consumer {
+
+        /** Takes the images {@code first, first + 1, ...} as [n, height, width, 3]; {@code batch} is closed afterwards. */
+        void accept(int first, TUint8 batch);
+    }
+
+    /** Shows all batches to {@code consumer}. */
+    public void forEach(Consumer consumer) {
+        int[] order = IntStream.range(0, images.size()).toArray();
+        BatchTensor tensors = new BatchTensor(images);
+        for (int first = 0; first < order.length; first += batchSize) {
+            try (TUint8 batch = tensors.gather(order, first, Math.min(order.length, first + batchSize))) {
+                consumer.accept(first, batch);
+            }
+        }
+    }
+}

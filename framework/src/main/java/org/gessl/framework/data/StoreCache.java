@@ -1,0 +1,112 @@
+package org.gessl.framework.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.gessl.framework.spec.UserException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder of decoded image stores, named by what they were made from.
+ *
+ * <p>A store is built in a file of its own, forced to the disk and renamed, so runs side by side may build the same one: the last
+ * to finish wins, and both read whole files.
+ */
+public final class StoreCache {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreCache.class);
+    private static final String STORE = ".images";
+    private static final String UNFINISHED = ".part";
+
+    private final Path folder;
+
+    /** Creates the cache in {@code folder}, which is made on first use. */
+    public StoreCache(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Fills a store. */
+    @FunctionalInterface
+    public interface Builder {
+
+        /** Appends the images to {@code writer} and returns their index. */
+        StoreIndex build(ImageStoreWriter writer) throws IOException;
+    }
+
+    /** Returns the folder used unless the user names another: {@code GESSL_CACHE}, else {@code ~/.cache/gessl}. */
+    public static Path defaultFolder() {
+        String named = System.getenv("GESSL_CACHE");
+        return named == null || named.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache", "gessl")
+                : Path.of(named);
+    }
+
+    /**
+     * Returns the store {@code key}, building it if there is none or if the one on disk is damaged.
+     *
+     * @param key letters, digits, dots and hyphens; equal keys mean equal content
+     * @param size height and width of the images [pixels]
+     * @throws UserException if the folder cannot be written
+     * @throws UncheckedIOException if reading or writing fails
+     */
+    public ImageStore open(String key, int size, Builder builder) {
+        Path store = folder.resolve(key + "-" + size + STORE);
+        try {
+            return ImageStore.open(store);
+        } catch (NoSuchFileException e) {
+            LOG.debug("no store {} yet", store);
+        } catch (IOException e) {
+            LOG.warn("the image store {} is damaged ({}); it is built again", store, e.getMessage());
+        }
+        prepareFolder();
+        try {
+            return build(store, size, builder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("building the image store " + store, e);
+        }
+    }
+
+    private ImageStore build(Path store, int size, Builder builder) throws IOException {
+        Path part = folder.resolve(UUID.randomUUID() + UNFINISHED);
+        try {
+            try (ImageStoreWriter writer = new ImageStoreWriter(part, size)) {
+                writer.finish(builder.build(writer));
+            }
+            Files.move(part, store, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        return ImageStore.open(store);
+    }
+
+    private void prepareFolder() {
+        try {
+            Files.createDirectories(folder);
+            removeAbandoned();
+        } catch (IOException e) {
+            throw new UserException(
+                    "data-cache",
+                    "the folder of the decoded images, " + folder + ", cannot be written (" + e
+                            + "); the environment variable GESSL_CACHE names another");
+        }
+    }
+
+    /** A killed run leaves its unfinished file; one that is a day old is nobody's work in progress. */
+    private void removeAbandoned() throws IOException {
+        Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(yesterday)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
+    }
+}
