@@ -1,9 +1,10 @@
 package org.gessl.framework.bilevel;
 
+import java.util.Arrays;
+import org.gessl.framework.graph.Rows;
 import org.gessl.framework.spec.UserException;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Sum;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
@@ -18,8 +19,6 @@ import org.tensorflow.types.TFloat32;
  * reading.
  */
 public final class DiscriminativeLoss {
-    private static final float NORM_FLOOR = 1e-12f;
-
     private DiscriminativeLoss() {}
 
     /**
@@ -43,8 +42,8 @@ public final class DiscriminativeLoss {
                     "batch-size", "the discriminative loss needs at least 2 images in support and query, not " + n);
         }
         Operand<TFloat32> inverse = tf.constant((float) (1 / temperature));
-        Operand<TFloat32> z1 = normalise(tf, prototypes);
-        Operand<TFloat32> z2 = normalise(tf, embeddings);
+        Operand<TFloat32> z1 = Rows.normalise(tf, prototypes);
+        Operand<TFloat32> z2 = Rows.normalise(tf, embeddings);
         Operand<TFloat32> similarity = tf.linalg.matMul(z2, z1, MatMul.transposeB(true));
         Operand<TFloat32> positive = tf.sum(tf.math.mul(z1, z2), tf.constant(1));
         Operand<TFloat32> below = tf.math.mul(tf.math.sub(thresholds, positive), inverse);
@@ -56,16 +55,10 @@ public final class DiscriminativeLoss {
         return tf.math.mean(each, tf.constant(0));
     }
 
-    /** Returns {@code x / sqrt(sum x^2 + 1e-12)} by row, [N, E]. */
-    public static Operand<TFloat32> normalise(Ops tf, Operand<TFloat32> x) {
-        Operand<TFloat32> squared = tf.sum(tf.math.square(x), tf.constant(1), Sum.keepDims(true));
-        return tf.math.mul(x, tf.math.rsqrt(tf.math.add(squared, tf.constant(NORM_FLOOR))));
-    }
-
     private static Operand<TFloat32> offDiagonal(Ops tf, long n) {
         float[][] mask = new float[(int) n][(int) n];
         for (int i = 0; i < n; i++) {
-            java.util.Arrays.fill(mask[i], 1f);
+            Arrays.fill(mask[i], 1f);
             mask[i][i] = 0f;
         }
         return tf.constant(mask);
