@@ -34,6 +34,23 @@ public record Model(Encoder encoder, Head projector, Loss loss, BatchStatistics 
         });
     }
 
+    /** Returns the tensors of the encoder alone, for images of {@code height x width}. */
+    public ParameterLayout encoderLayout(int height, int width) {
+        return ParameterLayout.of(net -> features(net, oneImage(net, height, width)));
+    }
+
+    /** Returns D, the features of an image of {@code height x width}. */
+    public int featureDimension(int height, int width) {
+        long[] dimension = new long[1];
+        ParameterLayout.of(net -> dimension[0] =
+                features(net, oneImage(net, height, width)).shape().get(1));
+        return Math.toIntExact(dimension[0]);
+    }
+
+    private static Operand<TFloat32> oneImage(Forward net, int height, int width) {
+        return net.tf().placeholder(TFloat32.class, Placeholder.shape(Shape.of(1, height, width, 3)));
+    }
+
     /** Returns the views with their features and embeddings. */
     public List<View> embed(Forward net, ViewImages images) {
         Ops tf = net.tf();

@@ -20,6 +20,11 @@ public interface Augmentation {
      */
     Operand<TFloat32> apply(Ops tf, RandomStream random, Operand<TFloat32> images);
 
+    /** Returns whether it does the same to every image, without random numbers, so that evaluation needs it too; as normalising does. */
+    default boolean fixed() {
+        return false;
+    }
+
     /** Returns the operations with fixed parameters that this augmentation is made of, by the names of the reference files that check them. */
     default Map<String, Core> cores() {
         return Map.of();

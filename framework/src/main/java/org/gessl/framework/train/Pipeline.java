@@ -1,0 +1,75 @@
+package org.gessl.framework.train;
+
+import java.util.List;
+import org.gessl.framework.bilevel.Guide;
+import org.gessl.framework.bilevel.InnerLoop;
+import org.gessl.framework.bilevel.Model;
+import org.gessl.framework.plugin.Encoder;
+import org.gessl.framework.plugin.Head;
+import org.gessl.framework.plugin.Hypergradient;
+import org.gessl.framework.plugin.Loss;
+import org.gessl.framework.plugin.Objective;
+import org.gessl.framework.plugin.Optimizer;
+import org.gessl.framework.plugin.PluginRegistry;
+import org.gessl.framework.plugin.Schedule;
+import org.gessl.framework.plugin.Thresholds;
+import org.gessl.framework.spec.GesslSlot;
+import org.gessl.framework.spec.PipelineSpec;
+
+/**
+ * A pipeline with its plugins constructed.
+ *
+ * @param spec what it was made from
+ * @param augmentation images to views
+ * @param model encoder, projector and loss
+ * @param guide thresholds and discriminative loss
+ * @param objective what the outer loop minimises
+ * @param innerLoop the inner steps
+ * @param hypergradient estimator of the outer gradient
+ * @param outer outer optimizer
+ * @param schedule its schedule
+ */
+public record Pipeline(
+        PipelineSpec spec,
+        AugmentationPipeline augmentation,
+        Model model,
+        Guide guide,
+        Objective objective,
+        InnerLoop innerLoop,
+        Hypergradient hypergradient,
+        Optimizer outer,
+        Schedule schedule) {
+
+    /** Returns the pipeline of {@code spec}, whose plugin references are resolved. */
+    public static Pipeline of(PipelineSpec spec, PluginRegistry registry) {
+        GesslSlot gessl = spec.gessl();
+        Objective objective = registry.create(Objective.class, gessl.objective());
+        return new Pipeline(
+                spec,
+                AugmentationPipeline.of(registry, spec.augment()),
+                new Model(
+                        registry.create(Encoder.class, spec.encoder().encoder()),
+                        registry.create(Head.class, spec.loss().projector()),
+                        registry.create(Loss.class, spec.loss().loss()),
+                        spec.encoder().batchStatistics()),
+                new Guide(registry.create(Thresholds.class, gessl.thresholds()), objective.temperature()),
+                objective,
+                new InnerLoop(registry.create(Optimizer.class, gessl.inner()), gessl.innerSteps()),
+                registry.create(Hypergradient.class, gessl.hypergradient()),
+                registry.create(Optimizer.class, spec.outer().optimizer()),
+                registry.create(Schedule.class, spec.outer().schedule()));
+    }
+
+    /** Returns whether there is an inner loop. */
+    public boolean bilevel() {
+        return hypergradient.adapts();
+    }
+
+    /** Returns the augmentation of evaluation: only what is done to every image alike, such as normalising. */
+    public AugmentationPipeline evaluationAugmentation() {
+        List<AugmentationPipeline.Step> fixed = augmentation.steps().stream()
+                .filter(step -> step.augmentation().fixed())
+                .toList();
+        return new AugmentationPipeline(fixed);
+    }
+}

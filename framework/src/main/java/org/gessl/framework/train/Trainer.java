@@ -1,0 +1,134 @@
+package org.gessl.framework.train;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gessl.framework.data.BatchQueue;
+import org.gessl.framework.data.BatchSource;
+import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.graph.RandomKeys;
+import org.gessl.framework.spec.TrainSlot;
+import org.tensorflow.types.TUint8;
+
+/** Trains a pipeline: outer steps over shuffled batches, from the first or from a checkpoint, until the end or until asked to stop. */
+public final class Trainer implements AutoCloseable {
+    private final Pipeline pipeline;
+    private final Checkpoints checkpoints;
+    private final List<TrainingListener> listeners;
+    private final BatchSource source;
+    private final TrainingGraph graph;
+    private final int tasks;
+    private final TrainingListener.Plan plan;
+    private final LearningRates rates;
+    private long step;
+
+    /**
+     * Builds the training graph and brings it to its first state: the newest checkpoint's, or new weights drawn from the seed.
+     *
+     * @throws org.gessl.framework.spec.UserException if the pipeline cannot train on these images
+     */
+    public Trainer(Pipeline pipeline, ImageSet images, Checkpoints checkpoints, List<TrainingListener> listeners) {
+        this.pipeline = pipeline;
+        this.checkpoints = checkpoints;
+        this.listeners = List.copyOf(listeners);
+        TrainSlot train = pipeline.spec().train();
+        int batchSize = pipeline.spec().data().batchSize();
+        this.tasks = pipeline.bilevel() ? pipeline.spec().gessl().tasks() : 1;
+        this.source = new BatchSource(images, batchSize, train.seed());
+        this.graph = new TrainingGraph(pipeline, images.height(), images.width());
+        start(checkpoints.latest());
+        long stepsPerEpoch = Math.max(1, source.stepsPerEpoch() / tasks);
+        long epochSteps = train.epochs() * (long) source.stepsPerEpoch() / tasks;
+        long totalSteps = train.maxSteps() == 0 ? epochSteps : Math.min(epochSteps, train.maxSteps());
+        this.plan = new TrainingListener.Plan(step, totalSteps, stepsPerEpoch, (long) batchSize * tasks);
+        this.rates = LearningRates.of(
+                pipeline.spec().outer().warmupEpochs(), stepsPerEpoch, Math.max(1, totalSteps), pipeline.schedule());
+    }
+
+    /** Returns what is ahead. */
+    public TrainingListener.Plan plan() {
+        return plan;
+    }
+
+    /** Returns the number of trainable scalars of the model. */
+    public long parameterCount() {
+        return graph.parameterCount();
+    }
+
+    /** Returns outer steps done. */
+    public long step() {
+        return step;
+    }
+
+    /**
+     * Runs until the last step or until {@code interrupt} asks to stop, and writes a checkpoint then.
+     *
+     * @return whether the last step was reached
+     * @throws NonFiniteLossException if a loss is not finite; the newest checkpoint is from before
+     */
+    public boolean run(Interrupt interrupt) {
+        listeners.forEach(listener -> listener.started(plan));
+        long interval = Math.max(1, Math.round(pipeline.spec().train().checkpointEpochs() * plan.stepsPerEpoch()));
+        try (BatchQueue batches = source.startingAt(step * tasks)) {
+            while (step < plan.totalSteps() && !interrupt.requested()) {
+                TrainingListener.Step done = outerStep(batches);
+                NonFiniteLossException.check(done, checkpoints.files().stream().findFirst());
+                step++;
+                listeners.forEach(listener -> listener.stepped(done));
+                if (step % interval == 0 && step < plan.totalSteps()) {
+                    save();
+                }
+            }
+        }
+        save();
+        return step >= plan.totalSteps();
+    }
+
+    /** Returns the tensors as they are now. */
+    public Map<String, Checkpoint.Tensor> tensors() {
+        return graph.read();
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+    }
+
+    private void start(Optional<Checkpoint> from) {
+        graph.initialise(pipeline.spec().train().seed());
+        if (from.isPresent()) {
+            graph.write(from.get().tensors());
+            step = from.get().step();
+        } else {
+            save();
+        }
+    }
+
+    private void save() {
+        checkpoints.write(new Checkpoint(step, Map.of(), graph.read()));
+    }
+
+    private TrainingListener.Step outerStep(BatchQueue batches) {
+        double factor = rates.factor(step);
+        double thetaRate = pipeline.outer().learningRate() * factor;
+        double phiRate = pipeline.spec().gessl().thresholdLearningRate() * factor;
+        Map<String, Double> total = new LinkedHashMap<>();
+        for (int task = 0; task < tasks; task++) {
+            long key = RandomKeys.task(pipeline.spec().train().seed(), step, task);
+            TrainingGraph.StepInputs inputs = new TrainingGraph.StepInputs(key, thetaRate, phiRate, step + 1);
+            try (TUint8 batch = batches.next()) {
+                boolean last = task == tasks - 1;
+                Map<String, Double> figures = last ? graph.apply(batch, inputs) : graph.accumulate(batch, inputs);
+                figures.forEach(
+                        (name, value) -> total.merge(name, name.endsWith("norm") ? value : value / tasks, Double::sum));
+            }
+        }
+        total.put("learning-rate", thetaRate);
+        if (total.containsKey("threshold-gradient-norm")) {
+            total.put("threshold-learning-rate", phiRate);
+        }
+        double epoch = (step + 1) * (double) tasks / source.stepsPerEpoch();
+        return new TrainingListener.Step(step + 1, epoch, total);
+    }
+}
