@@ -7,9 +7,13 @@ import static org.gessl.plugins.head.Mlp.mlp;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.gessl.framework.graph.Forward;
+import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.Normalisation;
 import org.gessl.framework.graph.ParameterLayout;
 import org.gessl.framework.graph.ParameterSpec;
+import org.gessl.framework.graph.Weights;
 import org.gessl.framework.plugin.Head;
 import org.gessl.testing.GraphRun;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,21 @@ class HeadsTest {
         }
         assertThat(mean).isCloseTo(0, within(1e-5));
         assertThat(square).isCloseTo(1, within(1e-3));
+    }
+
+    @Test
+    void mlp_rectifiesItsHiddenLayerAlone() {
+        Head head = new MlpHead(mlp(1, 1).batchNorm(false).outputBatchNorm(false));
+        float[] z = GraphRun.runOne(tf -> {
+            Weights weights = Weights.of(Map.of(
+                    "hidden0/kernel", GraphRun.constant(tf, Shape.of(1, 1), 2),
+                    "hidden0/bias", GraphRun.constant(tf, Shape.of(1), 1),
+                    "output/kernel", GraphRun.constant(tf, Shape.of(1, 1), -3),
+                    "output/bias", GraphRun.constant(tf, Shape.of(1), 0.5)));
+            Forward net = new Forward(tf, weights, new NetworkState(weights), Normalisation.BATCH);
+            return head.apply(net, GraphRun.constant(tf, Shape.of(2, 1), 4, -4));
+        });
+        assertThat(z).containsExactly(-3 * 9 + 0.5f, 0.5f);
     }
 
     @Test

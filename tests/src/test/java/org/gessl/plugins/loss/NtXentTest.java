@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gessl.framework.graph.gradient.Gradients;
 import org.gessl.framework.plugin.Loss;
 import org.gessl.framework.spec.UserException;
 import org.gessl.testing.Golden;
@@ -48,6 +50,31 @@ class NtXentTest {
         float loss = GraphRun.run(tf -> lossAndGradients(tf, temperature, matrix(tf, z1), matrix(tf, z2)))
                 .get(0)[0];
         assertThat((double) loss).isCloseTo(oracle(z1, z2, temperature), within(1e-5 * Math.max(1, 1 / temperature)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.5})
+    void secondDerivative_alongTwoDirections_equalsTheDifferencesOfTwoLoops(double temperature) {
+        double[][] z1 = embeddings(4, 3, 1);
+        double[][] z2 = embeddings(4, 3, 2);
+        double[][] u = embeddings(4, 3, 3);
+        double[][] v = embeddings(4, 3, 4);
+        double step = 1e-3;
+        double differences = 0;
+        for (int sign : new int[] {1, -1}) {
+            differences += sign * oracle(moved(z1, u, sign * step), moved(z2, v, step), temperature);
+            differences -= sign * oracle(moved(z1, u, sign * step), moved(z2, v, -step), temperature);
+        }
+        float[] mixed = GraphRun.runOne(tf -> {
+            Operand<TFloat32> first = matrix(tf, z1);
+            Operand<TFloat32> second = matrix(tf, z2);
+            Operand<TFloat32> loss = loss(tf, temperature, first, second);
+            Operand<TFloat32> slope =
+                    along(tf, Gradients.of(tf, loss, List.of(first)).get(0), matrix(tf, u));
+            return along(tf, Gradients.of(tf, slope, List.of(second)).get(0), matrix(tf, v));
+        });
+        double expected = differences / (4 * step * step);
+        assertThat((double) mixed[0]).isCloseTo(expected, within(1e-3 * Math.abs(expected)));
     }
 
     @Test
@@ -92,8 +119,8 @@ class NtXentTest {
     private static List<Operand<TFloat32>> lossAndGradients(
             Ops tf, double temperature, Operand<TFloat32> z1, Operand<TFloat32> z2) {
         Operand<TFloat32> loss = loss(tf, temperature, z1, z2);
-        var gradients = tf.gradients(loss, List.of(z1, z2));
-        return List.of(loss, gradients.dy(0), gradients.dy(1));
+        List<Operand<TFloat32>> gradients = Gradients.of(tf, loss, List.of(z1, z2));
+        return List.of(loss, gradients.get(0), gradients.get(1));
     }
 
     private static Operand<TFloat32> loss(Ops tf, double temperature, Operand<TFloat32> z1, Operand<TFloat32> z2) {
@@ -102,6 +129,18 @@ class NtXentTest {
                 .orElseThrow()
                 .apply(tf, Map.of("z1", z1, "z2", z2))
                 .get("loss");
+    }
+
+    private static Operand<TFloat32> along(Ops tf, Operand<TFloat32> gradient, Operand<TFloat32> direction) {
+        return tf.reduceSum(tf.math.mul(gradient, direction), tf.constant(new int[] {0, 1}));
+    }
+
+    private static double[][] moved(double[][] z, double[][] direction, double step) {
+        return IntStream.range(0, z.length)
+                .mapToObj(i -> IntStream.range(0, z[i].length)
+                        .mapToDouble(j -> z[i][j] + step * direction[i][j])
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     private static double oracle(double[][] z1, double[][] z2, double temperature) {

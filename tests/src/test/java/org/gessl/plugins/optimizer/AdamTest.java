@@ -8,6 +8,7 @@ import static org.gessl.plugins.optimizer.Sgd.sgd;
 import java.util.List;
 import java.util.Map;
 import org.gessl.framework.graph.Weights;
+import org.gessl.framework.graph.gradient.Gradients;
 import org.gessl.framework.plugin.Optimizer;
 import org.gessl.testing.GraphRun;
 import org.junit.jupiter.api.Test;
@@ -61,8 +62,9 @@ class AdamTest {
             Weights gradients = Weights.of(Map.of("kernel", gradient));
             Optimizer.Update update = adam.step(new Optimizer.Step(
                     tf, tf.constant(0.1f), tf.constant(1f), zeros, gradients, Map.of("m", zeros, "v", zeros)));
-            return tf.gradients(update.weights().get("kernel"), List.of(gradient))
-                    .dy(0);
+            return Gradients.of(
+                            tf, tf.reshape(update.weights().get("kernel"), tf.constant(new int[0])), List.of(gradient))
+                    .get(0);
         });
         assertThat(slope[0]).isFinite();
     }
