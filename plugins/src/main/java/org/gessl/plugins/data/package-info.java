@@ -1,0 +1,2 @@
+/** The built-in data sets. */
+package org.gessl.plugins.data;
