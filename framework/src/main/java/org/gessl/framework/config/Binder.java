@@ -95,9 +95,9 @@ final class Binder {
         if (lists.isEntry(key)) {
             return options(key, family, value);
         }
-        Optional<Override> override = overrides.take(key);
+        Optional<Given> override = overrides.take(key);
         Options chosen = override.flatMap(o -> swapped(key, family, value, o)).orElse(value);
-        String origin = override.map(Override::origin)
+        String origin = override.map(Given::origin)
                 .orElse(value.plugin().equals(usual.plugin()) ? Setting.DEFAULT : Setting.RECIPE);
         settings.add(new Setting(
                 key,
@@ -112,7 +112,7 @@ final class Binder {
         return options(key, family, chosen);
     }
 
-    private Optional<Options> swapped(String key, PluginFamily family, Options value, Override override) {
+    private Optional<Options> swapped(String key, PluginFamily family, Options value, Given override) {
         if (override.text().equals(value.plugin())) {
             return Optional.of(value);
         }

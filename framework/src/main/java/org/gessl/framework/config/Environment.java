@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /** How environment variables name options, and which of them are not options. */
 public final class Environment {
     private static final String PREFIX = "GESSL_";
-    private static final Set<String> LAUNCHER = Set.of(
-            "GESSL_CACHE", "GESSL_CLASSPATH", "GESSL_GPU", "GESSL_HOME", "GESSL_JAVA", "GESSL_JAVA_OPTS", "GESSL_RUNS");
+    private static final Set<String> LAUNCHER =
+            Set.of("GESSL_CACHE", "GESSL_CLASSPATH", "GESSL_GPU", "GESSL_HOME", "GESSL_JAVA_OPTS");
 
     private Environment() {}
 

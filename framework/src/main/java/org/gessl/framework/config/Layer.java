@@ -49,7 +49,7 @@ final class Layer {
     }
 
     /** Returns the value for {@code key}, and notes that the option exists. */
-    Optional<Override> take(String key) {
+    Optional<Given> take(String key) {
         String name = nameOfKey.apply(key);
         if (!origins.containsKey(name)) {
             return Optional.empty();
@@ -63,7 +63,7 @@ final class Layer {
         List<String> items = raw instanceof List<?> || texts.length != 1
                 ? Arrays.asList(texts)
                 : texts[0].isBlank() ? List.of() : List.copyOf(COMMAS.split(texts[0], true));
-        return Optional.of(new Override(String.join(",", texts).strip(), items, origins.get(name)));
+        return Optional.of(new Given(String.join(",", texts).strip(), items, origins.get(name)));
     }
 
     /** Returns the names that no option has asked for. */

@@ -35,9 +35,9 @@ final class ListBinder {
 
     List<Object> bind(String key, ListSlot slot, List<?> value, List<?> usual) {
         List<Record> recipe = value.stream().map(Record.class::cast).toList();
-        Optional<Override> override = overrides.take(key);
+        Optional<Given> override = overrides.take(key);
         List<Record> entries = override.map(o -> replaced(key, slot, recipe, o)).orElse(recipe);
-        String origin = override.map(Override::origin).orElse(value.equals(usual) ? Setting.DEFAULT : Setting.RECIPE);
+        String origin = override.map(Given::origin).orElse(value.equals(usual) ? Setting.DEFAULT : Setting.RECIPE);
         settings.add(new Setting(
                 key,
                 "list of " + slot.family().label(),
@@ -70,7 +70,7 @@ final class ListBinder {
     }
 
     /** Returns the entries that the override names: the n-th of a name is the recipe's n-th of this name, if it has so many. */
-    private List<Record> replaced(String key, ListSlot slot, List<Record> recipe, Override override) {
+    private List<Record> replaced(String key, ListSlot slot, List<Record> recipe, Given override) {
         List<Record> left = new ArrayList<>(recipe);
         List<Record> entries = new ArrayList<>();
         for (String name : override.items()) {

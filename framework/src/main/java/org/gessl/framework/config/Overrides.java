@@ -37,8 +37,8 @@ final class Overrides {
     }
 
     /** Returns the strongest value for {@code key}; asking tells that the option exists. */
-    Optional<Override> take(String key) {
-        List<Override> found =
+    Optional<Given> take(String key) {
+        List<Given> found =
                 layers.stream().flatMap(layer -> layer.take(key).stream()).toList();
         return found.stream().findFirst();
     }

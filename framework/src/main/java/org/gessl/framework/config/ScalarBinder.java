@@ -20,10 +20,10 @@ final class ScalarBinder {
     /** Returns what {@code component} shall hold: the override's value, or {@code value} if there is none or it is refused. */
     Object bind(String key, RecordComponent component, Object value, Object usual) {
         ValueType type = ValueType.of(component.getGenericType());
-        Optional<Override> override = overrides.take(key);
+        Optional<Given> override = overrides.take(key);
         Object bound =
                 override.flatMap(o -> parsed(key, component, type, o, usual)).orElse(value);
-        String origin = override.map(Override::origin).orElse(value.equals(usual) ? Setting.DEFAULT : Setting.RECIPE);
+        String origin = override.map(Given::origin).orElse(value.equals(usual) ? Setting.DEFAULT : Setting.RECIPE);
         settings.add(new Setting(
                 key,
                 type.text(),
@@ -36,7 +36,7 @@ final class ScalarBinder {
     }
 
     private Optional<Object> parsed(
-            String key, RecordComponent component, ValueType type, Override override, Object usual) {
+            String key, RecordComponent component, ValueType type, Given override, Object usual) {
         String start = key + " = " + override.text() + " (" + override.origin() + ") must be ";
         String end = "; default " + ValueType.format(usual);
         Optional<Object> value = type.parse(override);

@@ -53,7 +53,7 @@ record ValueType(Class<?> item, boolean list) {
     }
 
     /** Returns the value; empty if the text is not of this type. */
-    Optional<Object> parse(Override override) {
+    Optional<Object> parse(Given override) {
         if (!list) {
             return parseItem(override.text());
         }

@@ -9,4 +9,4 @@ import java.util.List;
  * @param items the value as a list
  * @param origin where it came from
  */
-record Override(String text, List<String> items, String origin) {}
+record Given(String text, List<String> items, String origin) {}
