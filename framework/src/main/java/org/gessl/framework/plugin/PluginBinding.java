@@ -1,5 +1,8 @@
 package org.gessl.framework.plugin;
 
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Optional;
 import org.gessl.framework.spec.Options;
 
 /**
@@ -16,5 +19,18 @@ public record PluginBinding(
     /** Returns the plugin's kebab-case name. */
     public String name() {
         return defaults.plugin();
+    }
+
+    /** Returns where it comes from: its module and the jar or folder that holds it, such as {@code com.example.MyModule in my-plugins.jar}. */
+    public String origin() {
+        return module.getName() + jar().map(name -> " in " + name).orElse("");
+    }
+
+    private Optional<String> jar() {
+        return Optional.ofNullable(module.getProtectionDomain().getCodeSource())
+                .map(CodeSource::getLocation)
+                .filter(location -> location.getProtocol().equals("file"))
+                .map(location -> Path.of(location.getPath()).getFileName())
+                .map(Path::toString);
     }
 }

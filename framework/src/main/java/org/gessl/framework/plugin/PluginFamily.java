@@ -1,5 +1,7 @@
 package org.gessl.framework.plugin;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.gessl.framework.spec.AugmentationSpec;
 import org.gessl.framework.spec.DataSpec;
 import org.gessl.framework.spec.EncoderSpec;
@@ -35,6 +37,11 @@ public enum PluginFamily {
         this.label = label;
         this.optionsType = optionsType;
         this.pluginType = pluginType;
+    }
+
+    /** Returns the family of which {@code optionsType} is the options type; empty if it is none's. */
+    public static Optional<PluginFamily> of(Class<?> optionsType) {
+        return Arrays.stream(values()).filter(f -> f.optionsType == optionsType).findFirst();
     }
 
     /** Returns what a user calls one member of the family. */

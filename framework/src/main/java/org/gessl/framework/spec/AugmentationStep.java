@@ -15,4 +15,9 @@ public record AugmentationStep(
     public AugmentationStep {
         Ranges.check(AugmentationStep.class, probability, augmentation);
     }
+
+    /** Returns the step that every image gets. */
+    public static AugmentationStep always(AugmentationSpec augmentation) {
+        return new AugmentationStep(1, augmentation);
+    }
 }

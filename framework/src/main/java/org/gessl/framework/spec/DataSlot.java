@@ -19,4 +19,9 @@ public record DataSlot(
     public DataSlot {
         Ranges.check(DataSlot.class, data, batchSize, imageSize);
     }
+
+    /** Returns the slot of {@code data} with everything else at its default. */
+    public static DataSlot of(DataSpec data) {
+        return new DataSlot(data, 128, 32);
+    }
 }

@@ -15,4 +15,9 @@ public record EncoderSlot(
     public EncoderSlot {
         Ranges.check(EncoderSlot.class, encoder, batchStatistics);
     }
+
+    /** Returns the slot of {@code encoder} with everything else at its default. */
+    public static EncoderSlot of(EncoderSpec encoder) {
+        return new EncoderSlot(encoder, BatchStatistics.JOINT);
+    }
 }

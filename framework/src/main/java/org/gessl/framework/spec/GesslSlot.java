@@ -40,4 +40,17 @@ public record GesslSlot(
                 tasks,
                 split);
     }
+
+    /** Returns the slot of plain self-supervised training, with every option of the method at its default. */
+    public static GesslSlot defaults() {
+        return new GesslSlot(
+                Named.named("none"),
+                Named.named("threshold"),
+                Named.named("network"),
+                0.01,
+                Named.named("sgd"),
+                1,
+                1,
+                Split.VIEWS);
+    }
 }

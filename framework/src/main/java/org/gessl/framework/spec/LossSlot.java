@@ -11,4 +11,9 @@ public record LossSlot(@Inline LossSpec loss, HeadSpec projector) {
     public LossSlot {
         Ranges.check(LossSlot.class, loss, projector);
     }
+
+    /** Returns the slot of {@code loss} with everything else at its default. */
+    public static LossSlot of(LossSpec loss) {
+        return new LossSlot(loss, Named.named("mlp"));
+    }
 }

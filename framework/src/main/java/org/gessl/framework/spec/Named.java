@@ -19,6 +19,9 @@ public record Named(String plugin)
                 DataSpec,
                 EvaluationSpec {
 
+    /** What a slot that has no default holds until the recipe has chosen. */
+    public static final Named NONE = new Named("-");
+
     /** Returns a reference to the plugin {@code name} of whatever family the slot asks for. */
     public static Named named(String name) {
         return new Named(name);

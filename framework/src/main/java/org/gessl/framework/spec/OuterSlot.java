@@ -21,4 +21,9 @@ public record OuterSlot(
     public OuterSlot {
         Ranges.check(OuterSlot.class, optimizer, schedule, warmupEpochs, clipNorm);
     }
+
+    /** Returns the slot with everything at its default. */
+    public static OuterSlot defaults() {
+        return new OuterSlot(Named.named("sgd"), Named.named("constant"), 0, 0);
+    }
 }

@@ -1,5 +1,9 @@
 package org.gessl.framework.spec;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -25,10 +29,56 @@ public record PipelineSpec(
         OuterSlot outer,
         TrainSlot train,
         List<EvaluationSpec> evaluate) {
+    private static final int SHORT_HASH = 8;
 
     public PipelineSpec {
         Ranges.check(PipelineSpec.class, name, data, augment, encoder, loss, gessl, outer, train, evaluate);
         augment = List.copyOf(augment);
         evaluate = List.copyOf(evaluate);
+    }
+
+    /**
+     * Returns the pipeline in which nothing has been chosen: every option has its default, and the slots that have none
+     * (data, encoder, loss) hold {@link Named#NONE}.
+     */
+    public static PipelineSpec defaults(String name) {
+        return new PipelineSpec(
+                name,
+                DataSlot.of(Named.NONE),
+                List.of(),
+                EncoderSlot.of(Named.NONE),
+                LossSlot.of(Named.NONE),
+                GesslSlot.defaults(),
+                OuterSlot.defaults(),
+                TrainSlot.defaults(),
+                List.of(Named.named("knn")));
+    }
+
+    /**
+     * Returns the SHA-256 of everything but the name [64 hexadecimal digits]: the same for equal pipelines on every machine.
+     *
+     * @throws IllegalStateException if a slot still holds a plugin by its name alone, since its options are not known then
+     */
+    public String hash() {
+        if (Specs.contains(this, Named.class)) {
+            throw new IllegalStateException("the hash of '" + name + "' needs a resolved pipeline");
+        }
+        try {
+            byte[] text = SpecText.slots(this).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Returns the first 8 digits of {@link #hash}. */
+    public String shortHash() {
+        return hash().substring(0, SHORT_HASH);
+    }
+
+    /** Returns the pipeline as readable text, a line for each slot. */
+    @Override
+    public String toString() {
+        return "pipeline " + name + "\n" + SpecText.slots(this);
     }
 }

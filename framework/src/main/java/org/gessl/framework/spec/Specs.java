@@ -4,6 +4,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /** Reads and rebuilds records by component, so that printing and overriding work for anybody's options. */
 public final class Specs {
@@ -24,16 +26,40 @@ public final class Specs {
      *
      * @throws UserException if the record refuses the value
      */
-    @SuppressWarnings("unchecked")
     public static <R extends Record> R with(R spec, String component, Object value) {
+        return with(spec, Map.of(component, value));
+    }
+
+    /**
+     * Returns {@code spec} with other values for the components that {@code changes} names, all at once; the record's own checks run again.
+     *
+     * @throws UserException if the record refuses a value
+     * @throws IllegalArgumentException if there is no such component
+     */
+    @SuppressWarnings("unchecked")
+    public static <R extends Record> R with(R spec, Map<String, Object> changes) {
         RecordComponent[] components = spec.getClass().getRecordComponents();
-        if (Arrays.stream(components).noneMatch(c -> c.getName().equals(component))) {
-            throw new IllegalArgumentException(spec.getClass().getSimpleName() + " has no component " + component);
+        List<String> names =
+                Arrays.stream(components).map(RecordComponent::getName).toList();
+        if (!names.containsAll(changes.keySet())) {
+            throw new IllegalArgumentException(spec.getClass().getSimpleName() + " lacks one of " + changes.keySet());
         }
         Object[] values = Arrays.stream(components)
-                .map(c -> c.getName().equals(component) ? value : read(spec, c))
+                .map(c -> changes.containsKey(c.getName()) ? changes.get(c.getName()) : read(spec, c))
                 .toArray();
         return (R) construct(spec.getClass(), values);
+    }
+
+    /** Returns whether {@code value}, or anything that it holds, is of {@code type}. */
+    static boolean contains(Object value, Class<?> type) {
+        if (type.isInstance(value)) {
+            return true;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().anyMatch(entry -> contains(entry, type));
+        }
+        return value instanceof Record spec
+                && Arrays.stream(spec.getClass().getRecordComponents()).anyMatch(c -> contains(read(spec, c), type));
     }
 
     private static Object construct(Class<? extends Record> type, Object[] values) {

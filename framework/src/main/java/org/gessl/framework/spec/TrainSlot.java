@@ -29,4 +29,9 @@ public record TrainSlot(
     public TrainSlot {
         Ranges.check(TrainSlot.class, epochs, maxSteps, seed, precision, checkpointEpochs, keepCheckpoints);
     }
+
+    /** Returns the slot with everything at its default. */
+    public static TrainSlot defaults() {
+        return new TrainSlot(100, 0, 0, Precision.FP32, 1, 3);
+    }
 }

@@ -1,0 +1,155 @@
+package org.gessl.framework.config;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gessl.framework.plugin.PluginBinding;
+import org.gessl.framework.plugin.PluginFamily;
+import org.gessl.framework.plugin.PluginRegistry;
+import org.gessl.framework.spec.About;
+import org.gessl.framework.spec.Inline;
+import org.gessl.framework.spec.Named;
+import org.gessl.framework.spec.Options;
+import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Specs;
+import org.gessl.framework.spec.UserException;
+
+/**
+ * Walks a pipeline's records component by component. Each component has a key; what the overrides hold for it replaces its value, and
+ * its record is built anew, so that the record's own checks run.
+ */
+final class Binder {
+    private final PluginRegistry plugins;
+    private final Overrides overrides;
+    private final Settings settings;
+    private final ScalarBinder scalars;
+    private final ListBinder lists;
+
+    Binder(PluginRegistry plugins, Overrides overrides, Settings settings) {
+        this.plugins = plugins;
+        this.overrides = overrides;
+        this.settings = settings;
+        this.scalars = new ScalarBinder(overrides, settings);
+        this.lists = new ListBinder(this, plugins, overrides, settings);
+    }
+
+    PipelineSpec bind(PipelineSpec recipe) {
+        PipelineSpec defaults = PipelineSpec.defaults(recipe.name());
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : PipelineSpec.class.getRecordComponents()) {
+            if (component.getType() != String.class) {
+                values.put(component.getName(), component("", component, recipe, defaults));
+            }
+        }
+        return Specs.with(recipe, values);
+    }
+
+    /** Returns {@code value} with its components bound; their keys begin with {@code prefix}. */
+    Record record(String prefix, Record value, Record defaults) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            values.put(component.getName(), component(prefix, component, value, defaults));
+        }
+        return rebuilt(prefix, value, values);
+    }
+
+    private Record rebuilt(String prefix, Record value, Map<String, Object> values) {
+        try {
+            return Specs.with(value, values);
+        } catch (UserException e) {
+            e.problems().forEach(p -> settings.problem(p.id(), prefix + ": " + p.text()));
+        } catch (IllegalArgumentException e) {
+            settings.problem("option-range", prefix + ": " + e.getMessage());
+        }
+        return value;
+    }
+
+    private Object component(String prefix, RecordComponent component, Record owner, Record defaults) {
+        boolean inline = component.isAnnotationPresent(Inline.class);
+        String key = inline ? prefix : prefix.isEmpty() ? component.getName() : prefix + "." + component.getName();
+        Object value = Specs.read(owner, component);
+        Object usual = Specs.read(defaults, component);
+        Optional<PluginFamily> family = PluginFamily.of(component.getType());
+        if (family.isPresent()) {
+            return slot(key, family.get(), (Options) value, (Options) usual);
+        }
+        Optional<ListSlot> list = listSlot(component);
+        if (list.isPresent()) {
+            return lists.bind(key, list.get(), (List<?>) value, (List<?>) usual);
+        }
+        return value instanceof Record slot
+                ? record(key, slot, (Record) usual)
+                : scalars.bind(key, component, value, usual);
+    }
+
+    private static Optional<ListSlot> listSlot(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType type
+                ? ListSlot.of((Class<?>) type.getActualTypeArguments()[0])
+                : Optional.empty();
+    }
+
+    private Options slot(String key, PluginFamily family, Options value, Options usual) {
+        if (lists.isEntry(key)) {
+            return options(key, family, value);
+        }
+        Optional<Given> override = overrides.take(key);
+        Options chosen = override.flatMap(o -> swapped(key, family, value, o)).orElse(value);
+        String origin = override.map(Given::origin)
+                .orElse(value.plugin().equals(usual.plugin()) ? Setting.DEFAULT : Setting.RECIPE);
+        settings.add(new Setting(
+                key,
+                family.label(),
+                String.join(" | ", names(family)),
+                usual.plugin(),
+                chosen.plugin(),
+                origin,
+                about(plugins.find(family, chosen.plugin())
+                        .<Class<?>>map(binding -> binding.defaults().getClass())
+                        .orElse(chosen.getClass()))));
+        return options(key, family, chosen);
+    }
+
+    private Optional<Options> swapped(String key, PluginFamily family, Options value, Given override) {
+        if (override.text().equals(value.plugin())) {
+            return Optional.of(value);
+        }
+        Optional<Options> other = plugins.find(family, override.text()).map(PluginBinding::defaults);
+        if (other.isEmpty()) {
+            unknownPlugin(key, family, override.text(), override.origin());
+        }
+        return other;
+    }
+
+    /** Returns the options of the plugin in a slot, bound; a reference by name becomes the plugin's defaults. */
+    Options options(String key, PluginFamily family, Options chosen) {
+        Optional<PluginBinding> binding = plugins.find(family, chosen.plugin())
+                .filter(b -> chosen instanceof Named || b.defaults().getClass() == chosen.getClass());
+        if (binding.isEmpty()) {
+            unknownPlugin(key, family, chosen.plugin(), Setting.RECIPE);
+            return chosen;
+        }
+        Record defaults = (Record) binding.get().defaults();
+        Record start = chosen instanceof Named ? defaults : (Record) chosen;
+        return (Options) record(key, start, defaults);
+    }
+
+    void unknownPlugin(String key, PluginFamily family, String name, String origin) {
+        overrides.forgive(key);
+        settings.problem(
+                "plugin-unknown",
+                key + " = " + name + " (" + origin + "): there is no " + family.label() + " of this name; there is "
+                        + String.join(", ", names(family)) + Nearest.hint(name, names(family)));
+    }
+
+    List<String> names(PluginFamily family) {
+        return plugins.plugins(family).stream().map(PluginBinding::name).toList();
+    }
+
+    private static String about(Class<?> options) {
+        About about = options.getAnnotation(About.class);
+        return about == null ? "" : about.value();
+    }
+}

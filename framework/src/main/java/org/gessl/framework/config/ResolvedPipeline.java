@@ -1,0 +1,19 @@
+package org.gessl.framework.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gessl.framework.spec.PipelineSpec;
+
+/**
+ * A pipeline in which every slot holds its plugin's own options, and the story of each value.
+ *
+ * @param spec the pipeline, without any {@link org.gessl.framework.spec.Named} reference
+ * @param settings every key that can be set, in the order of the spec
+ */
+public record ResolvedPipeline(PipelineSpec spec, Map<String, Setting> settings) {
+
+    public ResolvedPipeline {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+}

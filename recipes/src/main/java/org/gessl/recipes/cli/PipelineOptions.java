@@ -1,0 +1,59 @@
+package org.gessl.recipes.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gessl.framework.config.PipelineResolver;
+import org.gessl.framework.config.ResolvedPipeline;
+import org.gessl.framework.config.Sources;
+import org.gessl.framework.plugin.PluginRegistry;
+import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Problem;
+import org.gessl.framework.spec.UserException;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The recipe and its overrides, as every command that works on a pipeline takes them: mix it in with {@code @Mixin}. */
+public final class PipelineOptions {
+    @Parameters(index = "0", paramLabel = "RECIPE", description = "Name of a recipe, or the full name of its class.")
+    private String recipe;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "Override an option, such as loss.temperature=0.2, or a plugin, such as loss=nt-xent; repeatable.")
+    private List<String> overrides = new ArrayList<>();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Properties or YAML file with overrides; the environment and --set win over it.")
+    private Path file;
+
+    /**
+     * Returns the pipeline with all overrides: command line, environment ({@code GESSL_...}), file.
+     *
+     * @param plugins the plugins that the pipeline may use
+     * @throws UserException with everything that is wrong with the recipe's name and the overrides
+     */
+    public ResolvedPipeline resolve(PluginRegistry plugins) {
+        Sources sources = new Sources(overrides, System.getenv(), Optional.ofNullable(file));
+        return new PipelineResolver(plugins).resolve(pipeline(sources), sources);
+    }
+
+    private PipelineSpec pipeline(Sources sources) {
+        try {
+            return new RecipeCatalog(Thread.currentThread().getContextClassLoader()).pipeline(recipe);
+        } catch (UserException e) {
+            List<Problem> others = PipelineResolver.syntaxProblems(sources);
+            if (others.isEmpty()) {
+                throw e;
+            }
+            List<Problem> problems = new ArrayList<>(e.problems());
+            problems.addAll(others);
+            throw new UserException("the start of '" + recipe + "'", problems);
+        }
+    }
+}

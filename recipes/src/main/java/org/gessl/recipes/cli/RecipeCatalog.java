@@ -1,0 +1,94 @@
+package org.gessl.recipes.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.gessl.framework.config.Nearest;
+import org.gessl.framework.spec.About;
+import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Recipe;
+import org.gessl.framework.spec.UserException;
+
+/** The recipes on the class path, by the names of their pipelines. */
+final class RecipeCatalog {
+    private final ClassLoader loader;
+    private final List<Recipe> recipes = new ArrayList<>();
+
+    /** Creates the catalog of the recipes that {@code loader} finds in {@code META-INF/services}. */
+    RecipeCatalog(ClassLoader loader) {
+        this.loader = loader;
+        try {
+            ServiceLoader.load(Recipe.class, loader).forEach(recipes::add);
+        } catch (ServiceConfigurationError e) {
+            throw new UserException("recipe-class", e.getMessage());
+        }
+    }
+
+    /** Returns a line for each recipe. */
+    List<Entry> entries() {
+        return recipes.stream().map(RecipeCatalog::entry).toList();
+    }
+
+    /**
+     * Returns the pipeline of the recipe {@code name}, which may also be the full name of a recipe's class.
+     *
+     * @throws UserException if there is no such recipe, or its pipeline is wrong
+     */
+    PipelineSpec pipeline(String name) {
+        List<String> broken = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Recipe recipe : recipes) {
+            if (recipe.getClass().getName().equals(name)) {
+                return recipe.define();
+            }
+            try {
+                PipelineSpec pipeline = recipe.define();
+                if (pipeline.name().equals(name)) {
+                    return pipeline;
+                }
+                names.add(pipeline.name());
+            } catch (UserException e) {
+                broken.add(recipe.getClass().getName() + ": " + e.getMessage());
+            }
+        }
+        return ofClass(name, names, broken);
+    }
+
+    private PipelineSpec ofClass(String name, List<String> names, List<String> broken) {
+        try {
+            return Class.forName(name, true, loader)
+                    .asSubclass(Recipe.class)
+                    .getConstructor()
+                    .newInstance()
+                    .define();
+        } catch (ClassNotFoundException | LinkageError e) {
+            String others = broken.isEmpty() ? "" : "; these cannot be read: " + String.join("; ", broken);
+            throw new UserException(
+                    "recipe-unknown",
+                    "there is no recipe '" + name + "'; there is " + String.join(", ", names)
+                            + Nearest.hint(name, names) + others);
+        } catch (ClassCastException | ReflectiveOperationException e) {
+            throw new UserException(
+                    "recipe-class",
+                    name + " must be a public class that implements Recipe and has a constructor without parameters");
+        }
+    }
+
+    private static Entry entry(Recipe recipe) {
+        try {
+            About about = recipe.getClass().getAnnotation(About.class);
+            return new Entry(recipe.define().name(), about == null ? "" : about.value());
+        } catch (UserException e) {
+            return new Entry(recipe.getClass().getName(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * A line of the catalog.
+     *
+     * @param name name of the recipe's pipeline
+     * @param about what it is, from {@link About} on its class
+     */
+    record Entry(String name, String about) {}
+}
