@@ -97,6 +97,12 @@ class LauncherTest {
     }
 
     @Test
+    void cache_ofTheUser_holdsTheNativeLibrary() throws Exception {
+        assertThat(gessl(Map.of("GESSL_CACHE", "/some where"), "run").lines())
+                .contains("<-Dorg.bytedeco.javacpp.cachedir=/some where/javacpp>");
+    }
+
+    @Test
     void logLevel_ofTheUser_isKept() throws Exception {
         assertThat(gessl(Map.of(), "run").lines()).contains("log level 2");
         assertThat(gessl(Map.of("TF_CPP_MIN_LOG_LEVEL", "0"), "run").lines()).contains("log level 0");
@@ -188,6 +194,16 @@ class LauncherTest {
     }
 
     @Test
+    void builds_startedTogether_areOne() throws Exception {
+        Process first = start(home.resolve("gessl"), Map.of(), "list");
+        Process second = start(home.resolve("gessl"), Map.of(), "list");
+
+        assertThat(result(first).exitCode()).isZero();
+        assertThat(result(second).exitCode()).isZero();
+        assertThat(builds()).hasSize(1);
+    }
+
+    @Test
     void lock_ofAnEndedProcess_isTakenOver() throws Exception {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
@@ -228,6 +244,10 @@ class LauncherTest {
     }
 
     private Result run(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
+        return result(start(launcher, environment, arguments));
+    }
+
+    private Process start(Path launcher, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -238,6 +258,10 @@ class LauncherTest {
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
+        return process;
+    }
+
+    private static Result result(Process process) throws Exception {
         String output = new String(process.getInputStream().readAllBytes());
         return new Result(process.waitFor(), output);
     }
