@@ -1,7 +1,9 @@
 package org.gessl.framework.train;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,6 +36,16 @@ final class AtomicFile {
             Files.deleteIfExists(aside);
         }
         syncFolder(target.toAbsolutePath().getParent());
+    }
+
+    /** Writes {@code text} as UTF-8 in the same way. */
+    static void write(Path target, String text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        write(target, channel -> {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        });
     }
 
     private static void syncFolder(Path folder) {

@@ -2,8 +2,6 @@ package org.gessl.framework.train;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -44,12 +42,16 @@ public final class RunDirectory implements AutoCloseable {
     public static RunDirectory create(Path path) {
         try {
             Files.createDirectories(path);
-            RunLock lock = RunLock.take(path);
-            if (isVacant(path)) {
-                return new RunDirectory(path, lock);
+            requireVacant(path);
+            RunDirectory run = new RunDirectory(path, RunLock.take(path));
+            try {
+                // Another process may have made a run here before the lock was taken.
+                requireVacant(path);
+                return run;
+            } catch (IOException | UserException e) {
+                run.lock.close();
+                throw e;
             }
-            lock.close();
-            throw exists(path);
         } catch (FileAlreadyExistsException e) {
             throw new UserException("run-exists", "--out " + path + " is a file; name a new directory");
         } catch (IOException e) {
@@ -110,8 +112,7 @@ public final class RunDirectory implements AutoCloseable {
         try {
             Files.createDirectories(events());
             Files.createDirectories(checkpoints());
-            ByteBuffer text = StandardCharsets.UTF_8.encode(spec);
-            AtomicFile.write(path.resolve(SPEC), channel -> channel.write(text));
+            AtomicFile.write(path.resolve(SPEC), spec);
             Json.write(path.resolve(RUN), info);
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be written", e);
@@ -194,15 +195,20 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    private static UserException exists(Path path) {
+    private static void requireVacant(Path path) throws IOException {
+        if (isVacant(path)) {
+            return;
+        }
         String text = Files.exists(path.resolve(RUN))
                 ? " holds a run; continue it with --resume " + path + ", or name a new directory"
                 : " is not empty; name a new directory";
-        return new UserException("run-exists", "--out " + path + text);
+        throw new UserException("run-exists", "--out " + path + text);
     }
 
     private static UserException unwritable(Path path, IOException e) {
-        String reason = e instanceof FileSystemException ? e.getClass().getSimpleName() : firstLine(e);
+        String reason = e instanceof FileSystemException failed && failed.getReason() == null
+                ? e.getClass().getSimpleName()
+                : firstLine(e);
         return new UserException("run-unwritable", path + " cannot be written: " + reason);
     }
 

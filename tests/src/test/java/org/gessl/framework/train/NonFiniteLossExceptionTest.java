@@ -31,6 +31,13 @@ class NonFiniteLossExceptionTest {
                 .hasMessageContaining("No checkpoint");
     }
 
+    @Test
+    void check_ofADiagnosticThatIsNotFinite_passes() {
+        Step step = new Step(1, 0, Map.of("loss", 1.0, "thresholds/deviation", Double.NaN));
+        assertThatCode(() -> NonFiniteLossException.check(step, Optional.empty()))
+                .doesNotThrowAnyException();
+    }
+
     private static Step step(double loss, double norm) {
         Map<String, Double> scalars = new LinkedHashMap<>();
         scalars.put("loss", loss);

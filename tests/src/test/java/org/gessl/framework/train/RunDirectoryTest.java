@@ -51,13 +51,25 @@ class RunDirectoryTest {
         Path full = Files.createDirectory(folder.resolve("full"));
         Files.writeString(full.resolve("thesis.tex"), "x");
         assertUserMistake("run-exists", () -> RunDirectory.create(full)).hasMessageContaining("is not empty");
-        assertThat(full.resolve("thesis.tex")).exists();
+        assertThat(full.toFile().list()).containsExactly("thesis.tex");
 
         Path file = Files.writeString(folder.resolve("file"), "x");
         assertUserMistake("run-exists", () -> RunDirectory.create(file)).hasMessageContaining("is a file");
 
         Path run = aRun("run");
         assertUserMistake("run-exists", () -> RunDirectory.create(run)).hasMessageContaining("--resume " + run);
+        assertUserMistake("run-unwritable", () -> RunDirectory.create(file.resolve("below")))
+                .hasMessageContaining("below cannot be written");
+    }
+
+    @Test
+    void place_whereAnotherRunIsBeingCreated_isLocked() {
+        Path path = folder.resolve("run");
+        try (RunDirectory first = RunDirectory.create(path)) {
+            assertUserMistake("run-locked", () -> RunDirectory.create(first.path()));
+            first.describe("spec", info());
+        }
+        RunDirectory.open(path).close();
     }
 
     @Test
@@ -113,7 +125,6 @@ class RunDirectoryTest {
         try (RunDirectory held = RunDirectory.open(path)) {
             assertThat(held.path()).isEqualTo(path);
             assertUserMistake("run-locked", () -> RunDirectory.open(path));
-            assertUserMistake("run-locked", () -> RunDirectory.create(path));
         }
         RunDirectory.open(path).close();
     }
