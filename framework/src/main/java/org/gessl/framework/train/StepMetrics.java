@@ -62,13 +62,13 @@ final class StepMetrics {
     }
 
     private void parts(String where, TaskLoss loss) {
-        scalars.put(where + "-ssl", loss.ssl());
-        loss.disc().ifPresent(disc -> scalars.put(where + "-disc", disc));
+        scalars.put("loss/" + where + "-ssl", loss.ssl());
+        loss.disc().ifPresent(disc -> scalars.put("loss/" + where + "-disc", disc));
     }
 
     private void thresholds(Operand<TFloat32> t) {
-        scalars.put("threshold-mean", tf.math.mean(t, tf.constant(0)));
-        scalars.put("threshold-std", deviation(t));
+        scalars.put("threshold/mean", tf.math.mean(t, tf.constant(0)));
+        scalars.put("threshold/std", deviation(t));
     }
 
     /** Mean over the dimensions of the standard deviation of normalised features; {@code 1/sqrt(D)} when they are spread evenly, 0 after a collapse. */

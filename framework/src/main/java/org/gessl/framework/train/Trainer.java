@@ -13,6 +13,8 @@ import org.tensorflow.types.TUint8;
 
 /** Trains a pipeline: outer steps over shuffled batches, from the first or from a checkpoint, until the end or until asked to stop. */
 public final class Trainer implements AutoCloseable {
+    private static final String SECONDS = "train_seconds";
+
     private final Pipeline pipeline;
     private final Checkpoints checkpoints;
     private final List<TrainingListener> listeners;
@@ -22,6 +24,7 @@ public final class Trainer implements AutoCloseable {
     private final TrainingListener.Plan plan;
     private final LearningRates rates;
     private long step;
+    private double seconds;
 
     /**
      * Builds the training graph and brings it to its first state: the newest checkpoint's, or new weights drawn from the seed.
@@ -68,6 +71,8 @@ public final class Trainer implements AutoCloseable {
      * @throws NonFiniteLossException if a loss is not finite; the newest checkpoint is from before
      */
     public boolean run(Interrupt interrupt) {
+        long start = System.nanoTime();
+        double before = seconds;
         listeners.forEach(listener -> listener.started(plan));
         long interval = Math.max(1, Math.round(pipeline.spec().train().checkpointEpochs() * plan.stepsPerEpoch()));
         try (BatchQueue batches = source.startingAt(step * tasks)) {
@@ -75,6 +80,7 @@ public final class Trainer implements AutoCloseable {
                 TrainingListener.Step done = outerStep(batches);
                 NonFiniteLossException.check(done, checkpoints.files().stream().findFirst());
                 step++;
+                seconds = before + (System.nanoTime() - start) / 1e9;
                 listeners.forEach(listener -> listener.stepped(done));
                 if (step % interval == 0 && step < plan.totalSteps()) {
                     save();
@@ -83,6 +89,11 @@ public final class Trainer implements AutoCloseable {
         }
         save();
         return step >= plan.totalSteps();
+    }
+
+    /** Returns the seconds spent in steps, those before a resume included. */
+    public double seconds() {
+        return seconds;
     }
 
     /** Returns the tensors as they are now. */
@@ -100,13 +111,14 @@ public final class Trainer implements AutoCloseable {
         if (from.isPresent()) {
             graph.write(from.get().tensors());
             step = from.get().step();
+            seconds = Double.parseDouble(from.get().metadata().getOrDefault(SECONDS, "0"));
         } else {
             save();
         }
     }
 
     private void save() {
-        checkpoints.write(new Checkpoint(step, Map.of(), graph.read()));
+        checkpoints.write(new Checkpoint(step, Map.of(SECONDS, Double.toString(seconds)), graph.read()));
     }
 
     private TrainingListener.Step outerStep(BatchQueue batches) {
@@ -120,13 +132,13 @@ public final class Trainer implements AutoCloseable {
             try (TUint8 batch = batches.next()) {
                 boolean last = task == tasks - 1;
                 Map<String, Double> figures = last ? graph.apply(batch, inputs) : graph.accumulate(batch, inputs);
-                figures.forEach(
-                        (name, value) -> total.merge(name, name.endsWith("norm") ? value : value / tasks, Double::sum));
+                figures.forEach((name, value) ->
+                        total.merge(name, name.startsWith("gradient-norm") ? value : value / tasks, Double::sum));
             }
         }
-        total.put("learning-rate", thetaRate);
-        if (total.containsKey("threshold-gradient-norm")) {
-            total.put("threshold-learning-rate", phiRate);
+        total.put("learning-rate/model", thetaRate);
+        if (total.containsKey("gradient-norm/thresholds")) {
+            total.put("learning-rate/thresholds", phiRate);
         }
         double epoch = (step + 1) * (double) tasks / source.stepsPerEpoch();
         return new TrainingListener.Step(step + 1, epoch, total);

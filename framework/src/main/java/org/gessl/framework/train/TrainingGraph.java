@@ -142,8 +142,8 @@ final class TrainingGraph implements AutoCloseable {
         targets.addAll(state.updatePhi(pipeline.outer(), phi, phiRate, number));
         StepMetrics metrics = new StepMetrics(tf)
                 .losses(estimate)
-                .norm("gradient-norm", theta)
-                .norm("threshold-gradient-norm", phi);
+                .norm("gradient-norm/model", theta)
+                .norm("gradient-norm/thresholds", phi);
         return part(metrics, targets, sum.clear());
     }
 

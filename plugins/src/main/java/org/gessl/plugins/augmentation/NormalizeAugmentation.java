@@ -19,6 +19,11 @@ final class NormalizeAugmentation implements Augmentation {
     }
 
     @Override
+    public boolean fixed() {
+        return true;
+    }
+
+    @Override
     public Operand<TFloat32> apply(Ops tf, RandomStream random, Operand<TFloat32> images) {
         return normalize(tf, images, options.mean(), options.std());
     }

@@ -18,7 +18,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
-        subcommands = {ListCommand.class, ShowCommand.class})
+        subcommands = {
+            ListCommand.class,
+            ShowCommand.class,
+            RunCommand.class,
+            EvaluateCommand.class,
+            VerifyCommand.class
+        })
 public final class Gessl {
     private static final int WIDTH = 100;
 

@@ -3,6 +3,7 @@ package org.gessl.recipes.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.ResolvedPipeline;
@@ -11,12 +12,17 @@ import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Problem;
 import org.gessl.framework.spec.UserException;
+import org.gessl.framework.train.RunInfo;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The recipe and its overrides, as every command that works on a pipeline takes them: mix it in with {@code @Mixin}. */
 public final class PipelineOptions {
-    @Parameters(index = "0", paramLabel = "RECIPE", description = "Name of a recipe, or the full name of its class.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RECIPE",
+            description = "Name of a recipe, or the full name of its class.")
     private String recipe;
 
     @Option(
@@ -43,7 +49,37 @@ public final class PipelineOptions {
         return new PipelineResolver(plugins).resolve(pipeline(sources), sources);
     }
 
+    /** Returns whether the user gave a recipe or any override. */
+    boolean given() {
+        return recipe != null || !overrides.isEmpty() || file != null;
+    }
+
+    /**
+     * Returns the pipeline of an earlier run: its recipe with the settings of then, whatever the environment says now.
+     *
+     * @throws UserException {@code run-changed} if the recipe or a plugin has changed since
+     */
+    static ResolvedPipeline rebuild(RunInfo run, PluginRegistry plugins) {
+        List<String> settings = run.settings().entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toList();
+        PipelineSpec recipe = new RecipeCatalog(Thread.currentThread().getContextClassLoader()).pipeline(run.recipe());
+        Sources sources = new Sources(settings, Map.of(), Optional.empty());
+        ResolvedPipeline pipeline = new PipelineResolver(plugins).resolve(recipe, sources);
+        if (!pipeline.spec().hash().equals(run.specHash())) {
+            throw new UserException(
+                    "run-changed",
+                    "recipe '" + run.recipe() + "' is no longer what this run was started with: its hash was "
+                            + run.specHash() + " and is now " + pipeline.spec().hash()
+                            + "; compare spec.txt of the run with 'gessl show " + run.recipe() + "'");
+        }
+        return pipeline;
+    }
+
     private PipelineSpec pipeline(Sources sources) {
+        if (recipe == null) {
+            throw new UserException("recipe-missing", "name a recipe; 'gessl list recipes' shows them");
+        }
         try {
             return new RecipeCatalog(Thread.currentThread().getContextClassLoader()).pipeline(recipe);
         } catch (UserException e) {

@@ -1,0 +1,215 @@
+package org.gessl.recipes.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gessl.framework.config.ResolvedPipeline;
+import org.gessl.framework.config.Setting;
+import org.gessl.framework.data.ImageData;
+import org.gessl.framework.data.StoreCache;
+import org.gessl.framework.evaluate.Evaluator;
+import org.gessl.framework.plugin.DataSource;
+import org.gessl.framework.plugin.Evaluation;
+import org.gessl.framework.plugin.PluginRegistry;
+import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.UserException;
+import org.gessl.framework.train.Checkpoint;
+import org.gessl.framework.train.Checkpoints;
+import org.gessl.framework.train.Interrupt;
+import org.gessl.framework.train.JsonLinesMetrics;
+import org.gessl.framework.train.PeakMemory;
+import org.gessl.framework.train.Pipeline;
+import org.gessl.framework.train.ProgressListener;
+import org.gessl.framework.train.RunDirectory;
+import org.gessl.framework.train.RunInfo;
+import org.gessl.framework.train.Summary;
+import org.gessl.framework.train.TensorBoardEvents;
+import org.gessl.framework.train.Trainer;
+import org.gessl.framework.train.TrainingListener;
+import org.gessl.framework.train.Versions;
+
+/** One run from data to summary, as the command line sees it. */
+final class TrainingRun {
+    private static final int INTERRUPTED = 130;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final long start = System.nanoTime();
+    private final ResolvedPipeline resolved;
+    private final PluginRegistry plugins;
+    private final RunDirectory directory;
+    private final PrintWriter console;
+
+    TrainingRun(ResolvedPipeline resolved, PluginRegistry plugins, RunDirectory directory, PrintWriter console) {
+        this.resolved = resolved;
+        this.plugins = plugins;
+        this.directory = directory;
+        this.console = console;
+    }
+
+    /** Starts a new run; returns the exit code. */
+    int start(List<String> arguments) {
+        try (ImageData data = open()) {
+            directory.describe(resolved.spec().toString(), info(arguments, data));
+            return train(data);
+        }
+    }
+
+    /** Continues from the newest checkpoint; returns the exit code. */
+    int resume() {
+        try (ImageData data = open()) {
+            String checksum = directory.info().dataChecksum();
+            if (!data.checksum().equals(checksum)) {
+                throw new UserException(
+                        "data-changed",
+                        "the data of this run had the checksum " + checksum + ", those found now have "
+                                + data.checksum());
+            }
+            return train(data);
+        }
+    }
+
+    /** Evaluates the newest checkpoint and writes the figures into the summary; returns the exit code. */
+    int evaluate() {
+        Checkpoint checkpoint = checkpoints()
+                .latest()
+                .orElseThrow(() -> new UserException("run-empty", directory.path() + " has no checkpoint yet"));
+        try (ImageData data = open()) {
+            Map<String, Map<String, Double>> figures = evaluate(data, checkpoint.tensors());
+            Summary before = directory.summary().orElseGet(() -> summary(checkpoint.step(), 0, 0, 0, Map.of()));
+            directory.write(new Summary(
+                    before.recipe(),
+                    before.specHash(),
+                    before.seconds(),
+                    before.imagesPerSecond(),
+                    before.peakMemoryMib(),
+                    checkpoint.step(),
+                    figures));
+        }
+        end();
+        return 0;
+    }
+
+    private int train(ImageData data) {
+        PipelineSpec spec = resolved.spec();
+        Map<String, Checkpoint.Tensor> trained;
+        long steps;
+        double trainSeconds;
+        long images;
+        Pipeline pipeline = Pipeline.of(spec, plugins);
+        try (TrainingListener progress = ProgressListener.on(System.err);
+                TrainingListener metrics = new JsonLinesMetrics(directory.metrics());
+                TrainingListener events = new TensorBoardEvents(directory.events());
+                Trainer trainer =
+                        new Trainer(pipeline, data.train(), checkpoints(), List.of(progress, metrics, events))) {
+            announce(data, trainer);
+            try (Interrupt interrupt = Interrupt.listen(PATIENCE)) {
+                if (!trainer.run(interrupt)) {
+                    console.println("interrupted after step " + trainer.step() + "; go on with: gessl run --resume "
+                            + directory.path());
+                    console.flush();
+                    return INTERRUPTED;
+                }
+            }
+            trained = trainer.tensors();
+            steps = trainer.step();
+            trainSeconds = trainer.seconds();
+            images = steps * trainer.plan().imagesPerStep();
+        }
+        long evaluation = System.nanoTime();
+        Map<String, Map<String, Double>> figures = evaluate(data, trained);
+        double evaluateSeconds = secondsSince(evaluation);
+        directory.write(
+                summary(steps, trainSeconds, evaluateSeconds, trainSeconds == 0 ? 0 : images / trainSeconds, figures));
+        end();
+        return 0;
+    }
+
+    private Map<String, Map<String, Double>> evaluate(ImageData data, Map<String, Checkpoint.Tensor> tensors) {
+        List<Evaluation> protocols = resolved.spec().evaluate().stream()
+                .map(options -> plugins.create(Evaluation.class, options))
+                .toList();
+        Map<String, Map<String, Double>> figures =
+                new Evaluator(protocols).evaluate(Pipeline.of(resolved.spec(), plugins), data, tensors);
+        figures.forEach((name, values) -> console.println(String.format(Locale.ROOT, "%-18s", name)
+                + values.entrySet().stream()
+                        .map(e -> String.format(Locale.ROOT, "%s %5.2f %%", e.getKey(), e.getValue()))
+                        .collect(Collectors.joining("   "))));
+        return figures;
+    }
+
+    private void announce(ImageData data, Trainer trainer) {
+        PipelineSpec spec = resolved.spec();
+        console.printf(
+                Locale.ROOT, "%s  %s  %,d parameters%n", spec.name(), spec.shortHash(), trainer.parameterCount());
+        console.printf(
+                Locale.ROOT,
+                "%s: %,d training and %,d test images of %d x %d, %d classes%s%n",
+                data.name(),
+                data.train().size(),
+                data.test().size(),
+                data.train().height(),
+                data.train().width(),
+                data.classes().size(),
+                data.skipped() == 0 ? "" : ", " + data.skipped() + " files skipped");
+        console.flush();
+    }
+
+    private void end() {
+        console.println(directory.path());
+        console.flush();
+    }
+
+    private Summary summary(
+            long steps,
+            double trainSeconds,
+            double evaluateSeconds,
+            double imagesPerSecond,
+            Map<String, Map<String, Double>> figures) {
+        return new Summary(
+                resolved.spec().name(),
+                resolved.spec().hash(),
+                new Summary.Seconds(secondsSince(start), trainSeconds, evaluateSeconds),
+                imagesPerSecond,
+                PeakMemory.mebibytes(),
+                steps,
+                figures);
+    }
+
+    private ImageData open() {
+        PipelineSpec spec = resolved.spec();
+        DataSource source = plugins.create(DataSource.class, spec.data().data());
+        return source.open(new DataSource.Request(
+                spec.data().imageSize(),
+                StoreCache.defaultFolder(),
+                spec.train().seed()));
+    }
+
+    private Checkpoints checkpoints() {
+        return new Checkpoints(directory.checkpoints(), resolved.spec().train().keepCheckpoints());
+    }
+
+    private RunInfo info(List<String> arguments, ImageData data) {
+        Map<String, String> overrides = resolved.settings().values().stream()
+                .filter(setting -> !setting.origin().equals(Setting.DEFAULT))
+                .filter(setting -> !setting.origin().equals(Setting.RECIPE))
+                .collect(Collectors.toMap(Setting::key, Setting::value, (a, b) -> b, java.util.LinkedHashMap::new));
+        return new RunInfo(
+                resolved.spec().name(),
+                resolved.spec().hash(),
+                resolved.spec().train().seed(),
+                data.checksum(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                arguments,
+                overrides,
+                Versions.all());
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
+    }
+}

@@ -1,0 +1,2 @@
+/** Recipes: pipelines that a user runs by name. */
+package org.gessl.recipes;
