@@ -5,8 +5,8 @@ import org.gessl.framework.graph.Weights;
 /**
  * The hypergradient of one task.
  *
- * @param theta gradients named like theta
- * @param phi gradients named like phi; empty if there is no threshold network
+ * @param theta gradients of those of theta that the outer loss trains
+ * @param phi gradients of those of phi that the outer loss trains
  * @param trajectory the inner steps; only theta itself if there were none
  * @param outer the outer loss
  */

@@ -8,7 +8,9 @@ import java.util.function.Function;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Gradients;
 import org.gessl.framework.plugin.Optimizer;
+import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 /**
  * The inner loop: K steps of an optimizer on the inner loss, unrolled in the graph.
@@ -32,7 +34,7 @@ public record InnerLoop(Optimizer optimizer, int steps) {
         Weights current = theta;
         for (int k = 0; k < steps; k++) {
             TaskLoss here = loss.apply(current);
-            Weights gradients = Gradients.of(tf, here.total(), current);
+            Weights gradients = orZero(tf, Gradients.of(tf, here.total(), current), current);
             if (!differentiable) {
                 gradients = gradients.map((name, g) -> tf.stopGradient(g));
             }
@@ -46,7 +48,16 @@ public record InnerLoop(Optimizer optimizer, int steps) {
         return new Trajectory(visited, losses);
     }
 
+    /** What the inner loss does not reach stays where it is. */
+    private static Weights orZero(Ops tf, Weights reached, Weights all) {
+        return all.map((name, w) -> reached.names().contains(name) ? reached.get(name) : zero(tf, w));
+    }
+
     private static Weights zeros(Ops tf, Weights like) {
-        return like.map((name, w) -> tf.fill(tf.constant(w.shape().asArray()), tf.constant(0f)));
+        return like.map((name, w) -> zero(tf, w));
+    }
+
+    private static Operand<TFloat32> zero(Ops tf, Operand<TFloat32> like) {
+        return tf.fill(tf.constant(like.shape().asArray()), tf.constant(0f));
     }
 }

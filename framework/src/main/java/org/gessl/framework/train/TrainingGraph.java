@@ -12,6 +12,7 @@ import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Weights;
+import org.gessl.framework.graph.gradient.Reach;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -69,7 +70,10 @@ final class TrainingGraph implements AutoCloseable {
         HypergradientEstimate estimate = pipeline.hypergradient()
                 .estimate(new EpisodeTask(
                         episode, pipeline.objective(), pipeline.innerLoop(), state.theta(), state.phi()));
-
+        Reach.require(
+                estimate.outer().value(),
+                state.theta().and(state.phi()),
+                estimate.theta().and(estimate.phi()));
         GradientSum sum = new GradientSum(
                 tf,
                 estimate.theta().and(estimate.phi()),

@@ -59,11 +59,16 @@ final class GoldenOptions {
             return constant(type, text);
         }
         if (value instanceof List<?> list && type == List.class) {
+            boolean whole = component.getGenericType().getTypeName().contains("Integer");
             return list.stream()
-                    .map(v -> v instanceof Number n ? n.doubleValue() : v)
+                    .map(v -> v instanceof Number n ? number(n, whole) : v)
                     .toList();
         }
         throw unsupported(component.getName(), value);
+    }
+
+    private static Object number(Number value, boolean whole) {
+        return whole ? (Object) value.intValue() : (Object) value.doubleValue();
     }
 
     private static Object constant(Class<?> type, String text) {

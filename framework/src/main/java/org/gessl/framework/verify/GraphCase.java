@@ -49,7 +49,8 @@ public final class GraphCase implements AutoCloseable {
                 feeds.add(tensor);
                 runner.feed(input, tensor);
             });
-            outputs.values().forEach(runner::fetch);
+            // A session refuses to fetch one tensor twice; copies may hold the same tensor under several names.
+            outputs.values().forEach(output -> runner.fetch(tf.identity(output)));
             try (Result result = runner.run()) {
                 Map<String, GoldenTensor> values = new LinkedHashMap<>();
                 int index = 0;

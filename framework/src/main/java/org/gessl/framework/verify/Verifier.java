@@ -24,7 +24,12 @@ public final class Verifier {
     /** Returns the verifier of every kind, for the plugins in {@code registry}. */
     public static Verifier of(PluginRegistry registry) {
         return new Verifier(List.of(
-                new CriterionKind(registry), new AugmentationKind(registry), new LawKind(registry), new SigmaKind()));
+                new CriterionKind(registry),
+                new AugmentationKind(registry),
+                new LawKind(registry),
+                new SigmaKind(),
+                new HypergradientKind(registry),
+                new QuadraticKind(registry)));
     }
 
     /**

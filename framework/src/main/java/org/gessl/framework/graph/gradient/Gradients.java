@@ -3,6 +3,7 @@ package org.gessl.framework.graph.gradient;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gessl.framework.graph.Weights;
@@ -34,15 +35,18 @@ public final class Gradients {
         return of(tf, List.of(loss), List.of(tf.constant(1f)), targets);
     }
 
-    /**
-     * Returns the derivative of {@code loss} with respect to each of {@code weights}.
-     *
-     * @throws org.gessl.framework.spec.UserException {@code [no-gradient]} naming each weight that the loss does not train
-     */
+    /** Returns the derivative of {@code loss} with respect to those of {@code weights} that it trains; see {@link Reach}. */
     public static Weights of(Ops tf, Operand<TFloat32> loss, Weights weights) {
         List<Operand<TFloat32>> gradients = of(tf, loss, weights.values());
-        Reach.require(loss, weights, gradients);
-        return weights.withValues(gradients);
+        Map<String, Operand<TFloat32>> reached = new LinkedHashMap<>();
+        int i = 0;
+        for (String name : weights.names()) {
+            Operand<TFloat32> gradient = gradients.get(i++);
+            if (gradient != null) {
+                reached.put(name, gradient);
+            }
+        }
+        return Weights.of(reached);
     }
 
     /**

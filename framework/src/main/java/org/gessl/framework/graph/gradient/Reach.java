@@ -14,24 +14,24 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** Tells which weights a loss trains, and why it does not train the others. */
-final class Reach {
+public final class Reach {
     private Reach() {}
 
     /**
-     * Checks that every gradient is there.
+     * Checks that {@code loss} trains every one of {@code weights}.
      *
+     * @param gradients the gradients that were found
      * @throws UserException with a problem {@code no-gradient} for each weight without one
      */
-    static void require(Operand<TFloat32> loss, Weights weights, List<Operand<TFloat32>> gradients) {
+    public static void require(Operand<TFloat32> loss, Weights weights, Weights gradients) {
         List<Problem> problems = new ArrayList<>();
-        int i = 0;
         for (String name : weights.names()) {
-            if (gradients.get(i++) == null) {
+            if (!gradients.names().contains(name)) {
                 problems.add(new Problem("no-gradient", reason(name, loss, weights.get(name))));
             }
         }
         if (!problems.isEmpty()) {
-            throw new UserException("the gradient of '" + loss.op().name() + "'", problems);
+            throw new UserException("the gradient of the outer loss", problems);
         }
     }
 

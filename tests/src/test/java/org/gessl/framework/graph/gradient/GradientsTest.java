@@ -191,12 +191,9 @@ class GradientsTest {
 
             assertThat(gradients.get(0)).isNotNull();
             assertThat(gradients.get(1)).isNull();
-            assertThatThrownBy(() -> Gradients.of(
-                            tf,
-                            loss,
-                            Weights.of(Map.of("a", a))
-                                    .and(Weights.of(Map.of("b", b)))
-                                    .and(Weights.of(Map.of("c", c)))))
+            Weights weights =
+                    Weights.of(Map.of("a", a)).and(Weights.of(Map.of("b", b))).and(Weights.of(Map.of("c", c)));
+            assertThatThrownBy(() -> Reach.require(loss, weights, Gradients.of(tf, loss, weights)))
                     .isInstanceOf(UserException.class)
                     .hasMessageContaining(
                             "[no-gradient] trainable tensor b would never change: the loss depends on it only through a stopped gradient")
