@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.gessl.framework.config.Nearest;
 import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Problem;
 import org.gessl.framework.spec.Recipe;
 import org.gessl.framework.spec.UserException;
 
@@ -49,7 +51,7 @@ final class RecipeCatalog {
                 }
                 names.add(pipeline.name());
             } catch (UserException e) {
-                broken.add(recipe.getClass().getName() + ": " + e.getMessage());
+                broken.add(recipe.getClass().getName() + ": " + text(e));
             }
         }
         return ofClass(name, names, broken);
@@ -80,8 +82,12 @@ final class RecipeCatalog {
             About about = recipe.getClass().getAnnotation(About.class);
             return new Entry(recipe.define().name(), about == null ? "" : about.value());
         } catch (UserException e) {
-            return new Entry(recipe.getClass().getName(), "cannot be read: " + e.getMessage());
+            return new Entry(recipe.getClass().getName(), "cannot be read: " + text(e));
         }
+    }
+
+    private static String text(UserException mistakes) {
+        return mistakes.problems().stream().map(Problem::toString).collect(Collectors.joining("; "));
     }
 
     /**
