@@ -11,12 +11,22 @@ import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Problem;
 import org.gessl.framework.spec.UserException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The recipe and its overrides, as every command that works on a pipeline takes them: mix it in with {@code @Mixin}. */
 public final class PipelineOptions {
-    @Parameters(index = "0", paramLabel = "RECIPE", description = "Name of a recipe, or the full name of its class.")
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RECIPE",
+            description = "Name of a recipe, or the full name of its class.")
     private String recipe;
 
     @Option(
@@ -32,13 +42,27 @@ public final class PipelineOptions {
             description = "Properties or YAML file with overrides; the environment and --set win over it.")
     private Path file;
 
+    /** Returns the recipe's name as given; empty if none was, as for a command that can go on with an earlier run. */
+    public Optional<String> recipe() {
+        return Optional.ofNullable(recipe);
+    }
+
+    /** Returns whether the command line itself overrides something. */
+    public boolean overrides() {
+        return !overrides.isEmpty() || file != null;
+    }
+
     /**
      * Returns the pipeline with all overrides: command line, environment ({@code GESSL_...}), file.
      *
      * @param plugins the plugins that the pipeline may use
      * @throws UserException with everything that is wrong with the recipe's name and the overrides
+     * @throws ParameterException if no recipe is given
      */
     public ResolvedPipeline resolve(PluginRegistry plugins) {
+        if (recipe == null) {
+            throw new ParameterException(command.commandLine(), "Missing required parameter: 'RECIPE'");
+        }
         Sources sources = new Sources(overrides, System.getenv(), Optional.ofNullable(file));
         return new PipelineResolver(plugins).resolve(pipeline(sources), sources);
     }

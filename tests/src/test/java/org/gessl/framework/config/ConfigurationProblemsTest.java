@@ -39,11 +39,11 @@ final class ConfigurationProblemsTest {
             value = {
                 "loss.temperature=0 | [option-range] loss.temperature = 0 (--set) must be in (0, 100]; default 0.5",
                 "encoder.blocks=2,10 | [option-range] encoder.blocks = 2,10 (--set) must be in [1, 9]; default 2,2",
-                "loss.temperature=warm | [option-type] loss.temperature = warm (--set) must be double; default 0.5",
-                "loss.temperature=1d | [option-type] loss.temperature = 1d (--set) must be double; default 0.5",
-                "loss.temperature=NaN | [option-type] loss.temperature = NaN (--set) must be double; default 0.5",
-                "train.epochs=1.5 | [option-type] train.epochs = 1.5 (--set) must be int; default 100",
-                "train.epochs= | [option-type] train.epochs =  (--set) must be int; default 100",
+                "loss.temperature=warm | [option-type] loss.temperature = warm (--set) must be double in (0, 100]; default 0.5",
+                "loss.temperature=1d | [option-type] loss.temperature = 1d (--set) must be double in (0, 100]; default 0.5",
+                "loss.temperature=NaN | [option-type] loss.temperature = NaN (--set) must be double in (0, 100]; default 0.5",
+                "train.epochs=1.5 | [option-type] train.epochs = 1.5 (--set) must be int in [0, 100000]; default 100",
+                "train.epochs= | [option-type] train.epochs =  (--set) must be int in [0, 100000]; default 100",
                 "encoder.bias=yes | [option-type] encoder.bias = yes (--set) must be one of true, false; default false",
                 "encoder.stem=cifra | [option-type] encoder.stem = cifra (--set) must be one of cifar, image-net; default cifar; did you mean 'cifar'?",
                 "loss.temprature=1 | [option-unknown] loss.temprature = 1 (--set): there is no such option; did you mean 'loss.temperature'?",
@@ -53,7 +53,7 @@ final class ConfigurationProblemsTest {
                 "augment.crop=flip | [option-unknown] augment.crop = flip (--set): there is no such option",
                 "loss=nt-xnet | [plugin-unknown] loss = nt-xnet (--set): there is no loss of this name; there is nt-xent, barlow-twins; did you mean 'nt-xent'?",
                 "augment=crop,flop | [plugin-unknown] augment = flop (--set): there is no augmentation of this name; there is crop, flip, color-jitter; did you mean 'flip'?",
-                "augment.crop.high=0.1 | [option-range] augment.crop: low = 0.5 must not exceed high = 0.1",
+                "augment.crop.high=0.1 | [option-range] augment.crop: low = 0.5 must not exceed high = 0.1 (augment.crop.high: --set)",
                 "loss | [config-syntax] --set loss must be --set KEY=VALUE"
             })
     void set_withMistake_isExplained(String argument, String expected) {
@@ -77,7 +77,7 @@ final class ConfigurationProblemsTest {
                         "5 problems in pipeline 'toy-gessl'",
                         "1) [plugin-unknown] encoder = resnet (--set): there is no encoder of this name; there is toy-net",
                         "2) [option-range] loss.temperature = -1 (" + file + ":1) must be in (0, 100]; default 0.5",
-                        "3) [option-type] train.epochs = x (--set) must be int; default 100",
+                        "3) [option-type] train.epochs = x (--set) must be int in [0, 100000]; default 100",
                         "4) [option-unknown] GESSL_TRAIN_SEDE = 1 (environment): there is no such option; did you mean 'GESSL_TRAIN_SEED'?",
                         "5) [option-unknown] outer.shedule = cosine (" + file
                                 + ":2): there is no such option; did you mean 'outer.schedule'?"));

@@ -197,6 +197,14 @@ final class PipelineResolverTest {
         assertThat(Specs.with(spec, "augment", RECIPE.augment())).isEqualTo(RECIPE);
     }
 
+    @Test
+    void restore_ofKeptValues_givesTheSamePipeline() {
+        ResolvedPipeline pipeline = resolve(RECIPE, Sources.none());
+        PipelineResolver resolver = new PipelineResolver(PluginRegistry.of(List.of(new ToyModule())));
+
+        assertThat(resolver.restore(RECIPE.name(), pipeline.values()).spec()).isEqualTo(RECIPE);
+    }
+
     private Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
     }

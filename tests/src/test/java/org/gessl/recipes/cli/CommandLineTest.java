@@ -77,7 +77,7 @@ final class CommandLineTest {
                 .containsPattern(
                         "\nloss +nt-xent +recipe +-\n    loss, one of nt-xent \\| barlow-twins: contrasts pairs\n")
                 .containsPattern("\naugment\\.color-jitter-2\\.brightness +1.5 +recipe +0.4\n");
-        assertThat(out.toString().lines().skip(20)).allMatch(line -> line.length() <= 100);
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
     }
 
     @Test
