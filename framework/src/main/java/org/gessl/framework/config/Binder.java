@@ -98,23 +98,28 @@ final class Binder {
             return options(key, family, value);
         }
         Optional<Given> override = overrides.take(key);
-        Options chosen =
-                override.flatMap(o -> swapped(key, family, value, usual, o)).orElse(value);
+        Optional<Options> chosen =
+                override.isPresent() ? swapped(key, family, value, usual, override.get()) : Optional.of(value);
+        if (chosen.isEmpty()) {
+            return value;
+        }
         String origin = override.map(Given::origin)
                 .orElse(value.plugin().equals(usual.plugin()) ? Setting.DEFAULT : Setting.RECIPE);
+        String name = chosen.get().plugin();
         settings.add(new Setting(
                 key,
                 family.label(),
                 String.join(" | ", names(family)),
                 usual.plugin(),
-                chosen.plugin(),
+                name,
                 origin,
-                about(plugins.find(family, chosen.plugin())
-                        .<Class<?>>map(binding -> binding.defaults().getClass())
-                        .orElse(chosen.getClass()))));
-        return options(key, family, chosen);
+                plugins.find(family, name)
+                        .map(binding -> about(binding.defaults().getClass()))
+                        .orElse("")));
+        return options(key, family, chosen.get());
     }
 
+    /** Returns the plugin that the override names, with the recipe's options if it is the recipe's; empty if there is none. */
     private Optional<Options> swapped(String key, PluginFamily family, Options value, Options usual, Given override) {
         if (override.text().equals(value.plugin())) {
             return Optional.of(value);

@@ -86,7 +86,9 @@ final class ConfigurationProblemsTest {
     @Test
     void option_ofUnknownPlugin_isNotReportedToo() {
         assertThat(problems(new Sources(
-                        List.of("loss=barlow", "loss.lambda=1"), Map.of("GESSL_LOSS_LAMBDA", "2"), Optional.empty())))
+                        List.of("loss=barlow", "loss.lambda=1", "loss.temperature=-1"),
+                        Map.of("GESSL_LOSS_LAMBDA", "2"),
+                        Optional.empty())))
                 .hasSize(1);
     }
 
