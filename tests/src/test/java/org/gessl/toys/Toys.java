@@ -16,7 +16,6 @@ import org.gessl.framework.spec.Range;
 import org.gessl.framework.spec.Ranges;
 import org.gessl.framework.spec.ScheduleSpec;
 import org.gessl.framework.spec.ThresholdsSpec;
-import org.gessl.framework.spec.UserException;
 
 /** Options of plugins that compute nothing: material for tests of everything that reads options. */
 public final class Toys {
@@ -317,7 +316,7 @@ public final class Toys {
         public Crop {
             Ranges.check(Crop.class, low, high);
             if (low > high) {
-                throw new UserException("option-range", "low = " + low + " must not exceed high = " + high);
+                throw Ranges.refusal(Crop.class, "low = " + low + " must not exceed high = " + high);
             }
         }
 

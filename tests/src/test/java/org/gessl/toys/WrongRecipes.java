@@ -25,6 +25,9 @@ public enum WrongRecipes implements Recipe {
     SLOT_OPTION("[option-range] batchSize = 1 must be in [2, 65536]", p -> p.data(data(), d -> d.batchSize(1))),
     PROBABILITY("[option-range] probability = 1.5 must be in [0, 1]", p -> p.augment(a -> a.sometimes(1.5, flip()))),
     LIST("[option-range] blocks = [2, 10] must be in [1, 9]", p -> p.encoder(net().blocks(List.of(2, 10)))),
+    VALUES_TOGETHER(
+            "[option-range] low = 0.5 must not exceed high = 0.1",
+            p -> p.augment(a -> a.then(crop().low(0.5).high(0.1)))),
     VERB_TWICE(
             "[recipe-twice] train.epochs was already set to 200; now 100",
             p -> p.train(t -> t.epochs(200).epochs(100))),

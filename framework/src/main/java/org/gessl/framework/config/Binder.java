@@ -60,9 +60,11 @@ final class Binder {
         try {
             return Specs.with(value, values);
         } catch (UserException e) {
-            e.problems().forEach(p -> settings.problem(p.id(), prefix + ": " + p.text()));
+            e.problems()
+                    .forEach(
+                            p -> settings.problem(p.id(), prefix + ": " + p.text() + settings.overriddenBelow(prefix)));
         } catch (IllegalArgumentException e) {
-            settings.problem("option-range", prefix + ": " + e.getMessage());
+            settings.problem("option-range", prefix + ": " + e.getMessage() + settings.overriddenBelow(prefix));
         }
         return value;
     }
@@ -96,29 +98,40 @@ final class Binder {
             return options(key, family, value);
         }
         Optional<Given> override = overrides.take(key);
-        Options chosen = override.flatMap(o -> swapped(key, family, value, o)).orElse(value);
+        Optional<Options> chosen =
+                override.isPresent() ? swapped(key, family, value, usual, override.get()) : Optional.of(value);
+        if (chosen.isEmpty()) {
+            return value;
+        }
         String origin = override.map(Given::origin)
                 .orElse(value.plugin().equals(usual.plugin()) ? Setting.DEFAULT : Setting.RECIPE);
+        String name = chosen.get().plugin();
         settings.add(new Setting(
                 key,
                 family.label(),
                 String.join(" | ", names(family)),
                 usual.plugin(),
-                chosen.plugin(),
+                name,
                 origin,
-                about(plugins.find(family, chosen.plugin())
-                        .<Class<?>>map(binding -> binding.defaults().getClass())
-                        .orElse(chosen.getClass()))));
-        return options(key, family, chosen);
+                plugins.find(family, name)
+                        .map(binding -> about(binding.defaults().getClass()))
+                        .orElse("")));
+        return options(key, family, chosen.get());
     }
 
-    private Optional<Options> swapped(String key, PluginFamily family, Options value, Given override) {
+    /** Returns the plugin that the override names, with the recipe's options if it is the recipe's; empty if there is none. */
+    private Optional<Options> swapped(String key, PluginFamily family, Options value, Options usual, Given override) {
         if (override.text().equals(value.plugin())) {
             return Optional.of(value);
         }
         Optional<Options> other = plugins.find(family, override.text()).map(PluginBinding::defaults);
         if (other.isEmpty()) {
-            unknownPlugin(key, family, override.text(), override.origin());
+            unknownPlugin(
+                    family,
+                    key + " = " + override.text() + " (" + override.origin() + ")",
+                    override.text(),
+                    usual == Named.NONE ? "" : usual.plugin());
+            overrides.forgive(key);
         }
         return other;
     }
@@ -128,7 +141,8 @@ final class Binder {
         Optional<PluginBinding> binding = plugins.find(family, chosen.plugin())
                 .filter(b -> chosen instanceof Named || b.defaults().getClass() == chosen.getClass());
         if (binding.isEmpty()) {
-            unknownPlugin(key, family, chosen.plugin(), Setting.RECIPE);
+            unknownPlugin(family, key + " = " + chosen.plugin() + " (" + Setting.RECIPE + ")", chosen.plugin(), "");
+            overrides.forgive(key);
             return chosen;
         }
         Record defaults = (Record) binding.get().defaults();
@@ -136,12 +150,13 @@ final class Binder {
         return (Options) record(key, start, defaults);
     }
 
-    void unknownPlugin(String key, PluginFamily family, String name, String origin) {
-        overrides.forgive(key);
+    /** Reports a plugin that is not there; {@code where} says which key wants it. */
+    void unknownPlugin(PluginFamily family, String where, String name, String usual) {
         settings.problem(
                 "plugin-unknown",
-                key + " = " + name + " (" + origin + "): there is no " + family.label() + " of this name; there is "
-                        + String.join(", ", names(family)) + Nearest.hint(name, names(family)));
+                where + ": there is no " + family.label() + " of this name; there is "
+                        + String.join(", ", names(family)) + (usual.isEmpty() ? "" : "; default " + usual)
+                        + Nearest.hint(name, names(family)));
     }
 
     List<String> names(PluginFamily family) {

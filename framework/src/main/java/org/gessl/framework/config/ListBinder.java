@@ -36,7 +36,8 @@ final class ListBinder {
     List<Object> bind(String key, ListSlot slot, List<?> value, List<?> usual) {
         List<Record> recipe = value.stream().map(Record.class::cast).toList();
         Optional<Given> override = overrides.take(key);
-        List<Record> entries = override.map(o -> replaced(key, slot, recipe, o)).orElse(recipe);
+        List<Record> entries = override.map(o -> replaced(key, slot, recipe, o, names(slot, usual)))
+                .orElse(recipe);
         String origin = override.map(Given::origin).orElse(value.equals(usual) ? Setting.DEFAULT : Setting.RECIPE);
         settings.add(new Setting(
                 key,
@@ -70,7 +71,7 @@ final class ListBinder {
     }
 
     /** Returns the entries that the override names: the n-th of a name is the recipe's n-th of this name, if it has so many. */
-    private List<Record> replaced(String key, ListSlot slot, List<Record> recipe, Given override) {
+    private List<Record> replaced(String key, ListSlot slot, List<Record> recipe, Given override, String usual) {
         List<Record> left = new ArrayList<>(recipe);
         List<Record> entries = new ArrayList<>();
         for (String name : override.items()) {
@@ -81,8 +82,11 @@ final class ListBinder {
                     .map(PluginBinding::defaults)
                     .map(slot::entry));
             kept.ifPresent(left::remove);
-            entry.ifPresentOrElse(
-                    entries::add, () -> binder.unknownPlugin(key, slot.family(), name, override.origin()));
+            entry.ifPresentOrElse(entries::add, () -> {
+                String where = key + " = " + name + " (" + override.origin() + ")";
+                binder.unknownPlugin(slot.family(), where, name, usual);
+                overrides.forgive(key);
+            });
         }
         return entries;
     }

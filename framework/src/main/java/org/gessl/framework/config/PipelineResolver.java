@@ -2,6 +2,8 @@ package org.gessl.framework.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Problem;
@@ -32,6 +34,18 @@ public final class PipelineResolver {
             throw new UserException("pipeline '" + recipe.name() + "'", problems);
         }
         return new ResolvedPipeline(spec, settings.all());
+    }
+
+    /**
+     * Returns the pipeline whose {@linkplain ResolvedPipeline#values values} were kept, by a run for instance; no recipe is needed.
+     *
+     * @throws UserException if a plugin or an option is no longer there, or a value is no longer legal
+     */
+    public ResolvedPipeline restore(String name, Map<String, String> values) {
+        List<String> arguments = values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
+        return resolve(PipelineSpec.defaults(name), new Sources(arguments, Map.of(), Optional.empty()));
     }
 
     /** Returns what is wrong with {@code sources} whatever the pipeline is: for a start that has no pipeline. */

@@ -16,4 +16,11 @@ public record ResolvedPipeline(PipelineSpec spec, Map<String, Setting> settings)
     public ResolvedPipeline {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
+
+    /** Returns the value of each key as text: enough for {@link PipelineResolver#restore} to give the same pipeline back. */
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        settings.forEach((key, setting) -> values.put(key, setting.value()));
+        return values;
+    }
 }

@@ -42,7 +42,8 @@ final class ScalarBinder {
         Optional<Object> value = type.parse(override);
         if (value.isEmpty()) {
             String choices = String.join(", ", type.choices());
-            String allowed = choices.isEmpty() ? type.text() : "one of " + choices;
+            String range = component.isAnnotationPresent(Range.class) ? " in " + range(component, type) : "";
+            String allowed = choices.isEmpty() ? type.text() + range : "one of " + choices;
             settings.problem("option-type", start + allowed + end + Nearest.hint(override.text(), type.choices()));
         } else if (Ranges.violation(component, value.get()).isPresent()) {
             settings.problem("option-range", start + "in " + range(component, type) + end);

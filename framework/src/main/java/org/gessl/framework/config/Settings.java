@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gessl.framework.spec.Problem;
 
 /** The settings and problems that binding gathers. */
@@ -20,6 +21,16 @@ final class Settings {
                     setting.key() + " names two options: '" + first.about() + "' and '" + setting.about()
                             + "'; the plugin must call its own differently");
         }
+    }
+
+    /** Returns which options of {@code prefix} itself were overridden, and where: {@code " (crop.high: --set)"}; nothing if none was. */
+    String overriddenBelow(String prefix) {
+        String overridden = settings.values().stream()
+                .filter(s -> s.key().startsWith(prefix + ".") && s.key().indexOf('.', prefix.length() + 1) < 0)
+                .filter(s -> !s.origin().equals(Setting.DEFAULT) && !s.origin().equals(Setting.RECIPE))
+                .map(s -> s.key() + ": " + s.origin())
+                .collect(Collectors.joining(", "));
+        return overridden.isEmpty() ? "" : " (" + overridden + ")";
     }
 
     void problem(String id, String text) {

@@ -67,8 +67,12 @@ record ValueType(Class<?> item, boolean list) {
     /** Returns the text that gives {@code value} back. */
     static String format(Object value) {
         return value instanceof List<?> items
-                ? items.stream().map(SpecText::scalar).collect(Collectors.joining(","))
+                ? items.stream().map(ValueType::escaped).collect(Collectors.joining(","))
                 : SpecText.scalar(value);
+    }
+
+    private static String escaped(Object item) {
+        return SpecText.scalar(item).replace("\\", "\\\\").replace(",", "\\,");
     }
 
     private Optional<Object> parseItem(String text) {

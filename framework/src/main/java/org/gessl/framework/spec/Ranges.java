@@ -28,6 +28,16 @@ public final class Ranges {
         }
     }
 
+    /**
+     * Returns the refusal of values that do not fit each other, naming the line of the recipe: what a compact constructor throws for a rule
+     * that {@link Range} cannot say.
+     *
+     * @param text which values, and what they must be
+     */
+    public static UserException refusal(Class<? extends Record> type, String text) {
+        return new UserException(subject(type), List.of(new Problem("option-range", text + CallSite.suffix())));
+    }
+
     /** Returns what is wrong with {@code value} for {@code component}, such as {@code " = 0.0 must be in (0, 1]"}; empty if nothing is. */
     public static Optional<String> violation(RecordComponent component, Object value) {
         if (value == null) {

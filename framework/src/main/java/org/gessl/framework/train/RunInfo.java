@@ -14,7 +14,7 @@ import java.util.Map;
  * @param dataChecksum checksum of the training data
  * @param startedAt moment of the start, ISO 8601 in UTC
  * @param commandLine arguments of the command line, in order
- * @param settings options that were set over the recipe's, by dotted key, whatever their source
+ * @param settings every setting of the pipeline by dotted key, from which it can be restored without its recipe
  * @param versions versions of what computes, by name: {@code gessl}, {@code tensorflow}, {@code java}, {@code os}
  */
 public record RunInfo(

@@ -24,7 +24,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         PluginRegistry plugins = PluginRegistry.load(Thread.currentThread().getContextClassLoader());
         try (RunDirectory directory = RunDirectory.open(run)) {
-            ResolvedPipeline pipeline = PipelineOptions.rebuild(directory.info(), plugins);
+            ResolvedPipeline pipeline = PipelineOptions.restore(directory.info(), plugins);
             return new TrainingRun(
                             pipeline, plugins, directory, spec.commandLine().getOut())
                     .evaluate();

@@ -3,7 +3,6 @@ package org.gessl.recipes.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.ResolvedPipeline;
@@ -13,11 +12,17 @@ import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Problem;
 import org.gessl.framework.spec.UserException;
 import org.gessl.framework.train.RunInfo;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The recipe and its overrides, as every command that works on a pipeline takes them: mix it in with {@code @Mixin}. */
 public final class PipelineOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -38,48 +43,49 @@ public final class PipelineOptions {
             description = "Properties or YAML file with overrides; the environment and --set win over it.")
     private Path file;
 
+    /** Returns the recipe's name as given; empty if none was, as for a command that can go on with an earlier run. */
+    public Optional<String> recipe() {
+        return Optional.ofNullable(recipe);
+    }
+
+    /** Returns whether the command line itself overrides something. */
+    public boolean overrides() {
+        return !overrides.isEmpty() || file != null;
+    }
+
     /**
      * Returns the pipeline with all overrides: command line, environment ({@code GESSL_...}), file.
      *
      * @param plugins the plugins that the pipeline may use
      * @throws UserException with everything that is wrong with the recipe's name and the overrides
+     * @throws ParameterException if no recipe is given
      */
     public ResolvedPipeline resolve(PluginRegistry plugins) {
+        if (recipe == null) {
+            throw new ParameterException(command.commandLine(), "Missing required parameter: 'RECIPE'");
+        }
         Sources sources = new Sources(overrides, System.getenv(), Optional.ofNullable(file));
         return new PipelineResolver(plugins).resolve(pipeline(sources), sources);
     }
 
-    /** Returns whether the user gave a recipe or any override. */
-    boolean given() {
-        return recipe != null || !overrides.isEmpty() || file != null;
-    }
-
     /**
-     * Returns the pipeline of an earlier run: its recipe with the settings of then, whatever the environment says now.
+     * Returns the pipeline of an earlier run, whatever its recipe and the environment say now.
      *
-     * @throws UserException {@code run-changed} if the recipe or a plugin has changed since
+     * @throws UserException {@code run-changed} if the pipeline is no longer the same, or what a plugin refuses
      */
-    static ResolvedPipeline rebuild(RunInfo run, PluginRegistry plugins) {
-        List<String> settings = run.settings().entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue())
-                .toList();
-        PipelineSpec recipe = new RecipeCatalog(Thread.currentThread().getContextClassLoader()).pipeline(run.recipe());
-        Sources sources = new Sources(settings, Map.of(), Optional.empty());
-        ResolvedPipeline pipeline = new PipelineResolver(plugins).resolve(recipe, sources);
+    static ResolvedPipeline restore(RunInfo run, PluginRegistry plugins) {
+        ResolvedPipeline pipeline = new PipelineResolver(plugins).restore(run.recipe(), run.settings());
         if (!pipeline.spec().hash().equals(run.specHash())) {
             throw new UserException(
                     "run-changed",
-                    "recipe '" + run.recipe() + "' is no longer what this run was started with: its hash was "
-                            + run.specHash() + " and is now " + pipeline.spec().hash()
-                            + "; compare spec.txt of the run with 'gessl show " + run.recipe() + "'");
+                    "the plugins are no longer those that this run was started with: the hash of its pipeline was "
+                            + run.specHash() + " and is now "
+                            + pipeline.spec().hash());
         }
         return pipeline;
     }
 
     private PipelineSpec pipeline(Sources sources) {
-        if (recipe == null) {
-            throw new UserException("recipe-missing", "name a recipe; 'gessl list recipes' shows them");
-        }
         try {
             return new RecipeCatalog(Thread.currentThread().getContextClassLoader()).pipeline(recipe);
         } catch (UserException e) {

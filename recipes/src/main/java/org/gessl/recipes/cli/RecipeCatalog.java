@@ -1,12 +1,16 @@
 package org.gessl.recipes.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.gessl.framework.config.Nearest;
 import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Problem;
 import org.gessl.framework.spec.Recipe;
 import org.gessl.framework.spec.UserException;
 
@@ -36,23 +40,29 @@ final class RecipeCatalog {
      * @throws UserException if there is no such recipe, or its pipeline is wrong
      */
     PipelineSpec pipeline(String name) {
+        Map<Recipe, PipelineSpec> pipelines = new LinkedHashMap<>();
         List<String> broken = new ArrayList<>();
-        List<String> names = new ArrayList<>();
         for (Recipe recipe : recipes) {
-            if (recipe.getClass().getName().equals(name)) {
-                return recipe.define();
-            }
             try {
-                PipelineSpec pipeline = recipe.define();
-                if (pipeline.name().equals(name)) {
-                    return pipeline;
-                }
-                names.add(pipeline.name());
+                pipelines.put(recipe, recipe.define());
             } catch (UserException e) {
-                broken.add(recipe.getClass().getName() + ": " + e.getMessage());
+                broken.add(recipe.getClass().getName() + ": " + text(e));
             }
         }
-        return ofClass(name, names, broken);
+        List<Map.Entry<Recipe, PipelineSpec>> found = pipelines.entrySet().stream()
+                .filter(entry -> entry.getValue().name().equals(name))
+                .toList();
+        if (found.size() > 1) {
+            throw new UserException(
+                    "recipe-duplicate",
+                    "'" + name + "' is the name of "
+                            + found.stream()
+                                    .map(entry -> entry.getKey().getClass().getName())
+                                    .collect(Collectors.joining(" and "))
+                            + "; use the class's full name");
+        }
+        List<String> names = pipelines.values().stream().map(PipelineSpec::name).toList();
+        return found.isEmpty() ? ofClass(name, names, broken) : found.get(0).getValue();
     }
 
     private PipelineSpec ofClass(String name, List<String> names, List<String> broken) {
@@ -80,8 +90,12 @@ final class RecipeCatalog {
             About about = recipe.getClass().getAnnotation(About.class);
             return new Entry(recipe.define().name(), about == null ? "" : about.value());
         } catch (UserException e) {
-            return new Entry(recipe.getClass().getName(), "cannot be read: " + e.getMessage());
+            return new Entry(recipe.getClass().getName(), "cannot be read: " + text(e));
         }
+    }
+
+    private static String text(UserException mistakes) {
+        return mistakes.problems().stream().map(Problem::toString).collect(Collectors.joining("; "));
     }
 
     /**

@@ -44,12 +44,12 @@ final class RunCommand implements Callable<Integer> {
         PluginRegistry plugins = PluginRegistry.load(Thread.currentThread().getContextClassLoader());
         PrintWriter console = spec.commandLine().getOut();
         if (resume != null) {
-            if (options.given() || out != null) {
+            if (options.recipe().isPresent() || options.overrides() || out != null) {
                 throw new UserException(
                         "usage", "--resume takes recipe and settings from its run directory; give nothing else");
             }
             try (RunDirectory directory = RunDirectory.open(resume)) {
-                ResolvedPipeline pipeline = PipelineOptions.rebuild(directory.info(), plugins);
+                ResolvedPipeline pipeline = PipelineOptions.restore(directory.info(), plugins);
                 return new TrainingRun(pipeline, plugins, directory, console).resume();
             }
         }

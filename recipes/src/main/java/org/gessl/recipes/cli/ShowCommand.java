@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.config.Setting;
 import org.gessl.framework.plugin.PluginRegistry;
@@ -18,6 +19,8 @@ final class ShowCommand implements Runnable {
     private static final int WIDTH = 100;
     private static final int VALUE_COLUMN = 24;
     private static final int ORIGIN_COLUMN = 18;
+    private static final int SLOT_INDENT = 13;
+    private static final int DESCRIPTION_INDENT = 6;
 
     @Spec
     private CommandSpec spec;
@@ -30,7 +33,11 @@ final class ShowCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         ResolvedPipeline pipeline =
                 options.resolve(PluginRegistry.load(Thread.currentThread().getContextClassLoader()));
-        out.println(pipeline.spec());
+        pipeline.spec()
+                .toString()
+                .lines()
+                .flatMap(line -> wrapped(line, SLOT_INDENT))
+                .forEach(out::println);
         out.println("  hash       " + pipeline.spec().shortHash() + " ("
                 + pipeline.spec().hash() + ")");
         out.println();
@@ -46,10 +53,23 @@ final class ShowCommand implements Runnable {
             String first = padded(setting.key(), keys)
                     + padded(shown(setting.value()), VALUE_COLUMN)
                     + padded(setting.origin(), ORIGIN_COLUMN);
-            lines.add(first + shown(setting.defaultValue()));
-            lines.addAll(wrapped(description(setting)));
+            String row = first + shown(setting.defaultValue());
+            if (row.length() <= WIDTH) {
+                lines.add(row);
+            } else {
+                lines.addAll(tooWide(setting, keys));
+            }
+            wrapped("    " + description(setting), DESCRIPTION_INDENT).forEach(lines::add);
         }
         return lines;
+    }
+
+    /** A row whose texts do not fit: a line for each, at its column. */
+    private static List<String> tooWide(Setting setting, int keys) {
+        String indent = " ".repeat(keys + 2);
+        return List.of(
+                padded(setting.key(), keys) + shown(setting.value()),
+                indent + setting.origin() + ", default " + shown(setting.defaultValue()));
     }
 
     private static String description(Setting setting) {
@@ -62,7 +82,9 @@ final class ShowCommand implements Runnable {
             return setting.type();
         }
         boolean interval = setting.range().startsWith("[") || setting.range().startsWith("(");
-        return setting.type() + (interval ? " in " : ", one of ") + setting.range();
+        return setting.type()
+                + (interval ? " in " : setting.type().startsWith("list") ? " from " : ", one of ")
+                + setting.range();
     }
 
     private static String shown(String value) {
@@ -73,17 +95,16 @@ final class ShowCommand implements Runnable {
         return text + " ".repeat(Math.max(0, width - text.length()) + 2);
     }
 
-    private static List<String> wrapped(String text) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder("   ");
-        for (String word : text.split(" ")) {
-            if (line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line = new StringBuilder("     ");
-            }
-            line.append(' ').append(word);
+    /** Breaks {@code text} at blanks; lines after the first are indented by {@code indent}. */
+    private static Stream<String> wrapped(String text, int indent) {
+        if (text.length() <= WIDTH) {
+            return Stream.of(text);
         }
-        lines.add(line.toString());
-        return lines;
+        int blank = text.lastIndexOf(' ', WIDTH);
+        if (blank <= indent) {
+            return Stream.of(text);
+        }
+        String rest = " ".repeat(indent) + text.substring(blank + 1);
+        return Stream.concat(Stream.of(text.substring(0, blank)), wrapped(rest, indent));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gessl.framework.config.ResolvedPipeline;
-import org.gessl.framework.config.Setting;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.data.StoreCache;
 import org.gessl.framework.evaluate.Evaluator;
@@ -194,10 +193,6 @@ final class TrainingRun {
     }
 
     private RunInfo info(List<String> arguments, ImageData data) {
-        Map<String, String> overrides = resolved.settings().values().stream()
-                .filter(setting -> !setting.origin().equals(Setting.DEFAULT))
-                .filter(setting -> !setting.origin().equals(Setting.RECIPE))
-                .collect(Collectors.toMap(Setting::key, Setting::value, (a, b) -> b, java.util.LinkedHashMap::new));
         return new RunInfo(
                 resolved.spec().name(),
                 resolved.spec().hash(),
@@ -205,7 +200,7 @@ final class TrainingRun {
                 data.checksum(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 arguments,
-                overrides,
+                resolved.values(),
                 Versions.all());
     }
 
