@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -53,23 +52,27 @@ public final class StoreCache {
      *
      * @param key letters, digits, dots and hyphens; equal keys mean equal content
      * @param size height and width of the images [pixels]
-     * @throws UserException if the folder cannot be written
-     * @throws UncheckedIOException if reading or writing fails
+     * @throws UserException if reading or writing in the folder fails, and whatever {@code builder} throws
      */
     public ImageStore open(String key, int size, Builder builder) {
         Path store = folder.resolve(key + "-" + size + STORE);
         try {
-            return ImageStore.open(store);
-        } catch (NoSuchFileException e) {
-            LOG.debug("no store {} yet", store);
+            Files.createDirectories(folder);
+            removeAbandoned();
+            return Files.exists(store) ? openOrRepair(store, size, builder) : build(store, size, builder);
         } catch (IOException e) {
-            LOG.warn("the image store {} is damaged ({}); it is built again", store, e.getMessage());
+            throw unusable(e);
+        } catch (UncheckedIOException e) {
+            throw unusable(e.getCause());
         }
-        prepareFolder();
+    }
+
+    private ImageStore openOrRepair(Path store, int size, Builder builder) throws IOException {
         try {
+            return ImageStore.open(store);
+        } catch (DamagedStoreException e) {
+            LOG.warn("the image store {} is damaged ({}); it is built again", store, e.getMessage());
             return build(store, size, builder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("building the image store " + store, e);
         }
     }
 
@@ -86,16 +89,11 @@ public final class StoreCache {
         return ImageStore.open(store);
     }
 
-    private void prepareFolder() {
-        try {
-            Files.createDirectories(folder);
-            removeAbandoned();
-        } catch (IOException e) {
-            throw new UserException(
-                    "data-cache",
-                    "the folder of the decoded images, " + folder + ", cannot be written (" + e
-                            + "); the environment variable GESSL_CACHE names another");
-        }
+    private UserException unusable(IOException e) {
+        return new UserException(
+                "data-cache",
+                "the folder of the decoded images, " + folder + ", cannot be used (" + e
+                        + "); the environment variable GESSL_CACHE names another");
     }
 
     /** A killed run leaves its unfinished file; one that is a day old is nobody's work in progress. */
