@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -101,10 +102,18 @@ public final class StoreCache {
         Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
             for (Path part : parts) {
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(yesterday)) {
-                    Files.deleteIfExists(part);
-                }
+                removeIfOlder(part, yesterday);
             }
+        }
+    }
+
+    private static void removeIfOlder(Path part, Instant limit) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(part).toInstant().isBefore(limit)) {
+                Files.delete(part);
+            }
+        } catch (NoSuchFileException e) {
+            LOG.debug("another run has finished {}", part);
         }
     }
 }
