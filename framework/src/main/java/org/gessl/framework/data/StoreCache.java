@@ -53,23 +53,27 @@ public final class StoreCache {
      *
      * @param key letters, digits, dots and hyphens; equal keys mean equal content
      * @param size height and width of the images [pixels]
-     * @throws UserException if the folder cannot be written
-     * @throws UncheckedIOException if reading or writing fails
+     * @throws UserException if reading or writing in the folder fails, and whatever {@code builder} throws
      */
     public ImageStore open(String key, int size, Builder builder) {
         Path store = folder.resolve(key + "-" + size + STORE);
         try {
-            return ImageStore.open(store);
-        } catch (NoSuchFileException e) {
-            LOG.debug("no store {} yet", store);
+            Files.createDirectories(folder);
+            removeAbandoned();
+            return Files.exists(store) ? openOrRepair(store, size, builder) : build(store, size, builder);
         } catch (IOException e) {
-            LOG.warn("the image store {} is damaged ({}); it is built again", store, e.getMessage());
+            throw unusable(e);
+        } catch (UncheckedIOException e) {
+            throw unusable(e.getCause());
         }
-        prepareFolder();
+    }
+
+    private ImageStore openOrRepair(Path store, int size, Builder builder) throws IOException {
         try {
+            return ImageStore.open(store);
+        } catch (DamagedStoreException e) {
+            LOG.warn("the image store {} is damaged ({}); it is built again", store, e.getMessage());
             return build(store, size, builder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("building the image store " + store, e);
         }
     }
 
@@ -86,16 +90,11 @@ public final class StoreCache {
         return ImageStore.open(store);
     }
 
-    private void prepareFolder() {
-        try {
-            Files.createDirectories(folder);
-            removeAbandoned();
-        } catch (IOException e) {
-            throw new UserException(
-                    "data-cache",
-                    "the folder of the decoded images, " + folder + ", cannot be written (" + e
-                            + "); the environment variable GESSL_CACHE names another");
-        }
+    private UserException unusable(IOException e) {
+        return new UserException(
+                "data-cache",
+                "the folder of the decoded images, " + folder + ", cannot be used (" + e
+                        + "); the environment variable GESSL_CACHE names another");
     }
 
     /** A killed run leaves its unfinished file; one that is a day old is nobody's work in progress. */
@@ -103,10 +102,18 @@ public final class StoreCache {
         Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
             for (Path part : parts) {
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(yesterday)) {
-                    Files.deleteIfExists(part);
-                }
+                removeIfOlder(part, yesterday);
             }
+        }
+    }
+
+    private static void removeIfOlder(Path part, Instant limit) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(part).toInstant().isBefore(limit)) {
+                Files.delete(part);
+            }
+        } catch (NoSuchFileException e) {
+            LOG.debug("another run has finished {}", part);
         }
     }
 }

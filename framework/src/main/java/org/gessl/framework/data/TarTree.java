@@ -59,8 +59,10 @@ final class TarTree implements FileTree {
         String path = EntryPath.normal(entry.getName());
         if (EntryPath.leaves(path)) {
             skips.skip(entry.getName(), "leads out of the archive's folder");
-        } else if (!entry.isFile()) {
-            skips.skip(path, entry.isSymbolicLink() || entry.isLink() ? "is a link" : "is not a file");
+        } else if (entry.isSymbolicLink() || entry.isLink()) {
+            skips.skip(path, "is a link");
+        } else if (!entry.isFile() || entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice()) {
+            skips.skip(path, "is not a file");
         } else if (!tar.canReadEntryData(entry)) {
             skips.skip(path, "is stored in a way that cannot be read");
         } else {
