@@ -7,12 +7,14 @@ import static org.gessl.plugins.augmentation.ColorOperation.ORDERS;
 import static org.gessl.plugins.augmentation.ColorOperation.SATURATION;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Stack;
+import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -29,7 +31,7 @@ final class ColorChain {
     /** Pixels of a piece of the batch: enough to outweigh the start of an operation, few enough to stay in a core's cache. */
     private static final long PIECE = 16384;
 
-    private static final long MOST_PIECES = 8;
+    private static final long MOST_PIECES = 4;
 
     private final Ops tf;
     private final Colors colors;
@@ -55,26 +57,26 @@ final class ColorChain {
     Operand<TFloat32> apply(Operand<TFloat32> images, Operand<TInt32> order) {
         Shape shape = images.shape();
         Operand<TFloat32> weights = blends == 0 ? null : weights(order, shape.get(0));
-        List<Operand<TFloat32>> done = new ArrayList<>();
-        long step = piece(shape);
-        for (long from = 0; from < shape.get(0); from += step) {
-            long size = Math.min(step, shape.get(0) - from);
-            Operand<TFloat32> piece = tf.slice(images, tf.array(from, 0, 0, 0), tf.array(size, -1L, -1L, -1L));
-            done.add(chain(piece, weights, from));
+        long[] sizes = sizes(shape);
+        List<Planes> done = new ArrayList<>();
+        long from = 0;
+        for (Planes piece : Planes.split(tf, images, sizes)) {
+            long size = sizes[done.size()];
+            done.add(chain(piece, weights, from, size));
+            from += size;
         }
-        return done.size() == 1 ? done.get(0) : tf.concat(done, tf.constant(0));
+        return Planes.join(tf, done, shape);
     }
 
-    private Operand<TFloat32> chain(Operand<TFloat32> images, Operand<TFloat32> weights, long from) {
-        long size = images.shape().get(0);
+    private Planes chain(Planes images, Operand<TFloat32> weights, long from, long size) {
         List<? extends Operand<TFloat32>> columns = blends == 0 ? List.of() : columns(weights, from, size);
-        Planes planes = Planes.of(tf, images);
+        Planes planes = images;
         for (int blend = 0; blend < blends; blend++) {
             planes = blend == before ? shiftHue(planes, from, size) : planes;
             int column = 3 * blend;
             planes = colors.blend(planes, columns.get(column), columns.get(column + 1), columns.get(column + 2));
         }
-        return (blends == before ? shiftHue(planes, from, size) : planes).images(tf, images.shape());
+        return blends == before ? shiftHue(planes, from, size) : planes;
     }
 
     private Planes shiftHue(Planes planes, long from, long size) {
@@ -102,7 +104,7 @@ final class ColorChain {
         Operand<TFloat32> weights =
                 tf.math.mul(tf.reshape(uses, tf.array((long) blends, 3L, images)), tf.stack(changes));
         List<? extends Operand<TFloat32>> parts =
-                tf.unstack(weights, 3L, org.tensorflow.op.core.Unstack.axis(1L)).output();
+                tf.unstack(weights, 3L, Unstack.axis(1L)).output();
         Operand<TFloat32> self = tf.math.sub(tf.constant(1f), tf.reduceSum(weights, tf.constant(1)));
         return tf.stack(List.of(self, parts.get(2), parts.get(1)), Stack.axis(1L));
     }
@@ -123,10 +125,13 @@ final class ColorChain {
         return uses;
     }
 
-    private static long piece(Shape shape) {
+    /** Returns the images of each piece. */
+    private static long[] sizes(Shape shape) {
         long images = shape.get(0);
         long pixels = images * shape.get(1) * shape.get(2);
         long pieces = Math.max(1, Math.min(MOST_PIECES, Math.min(images, pixels / PIECE)));
-        return (images + pieces - 1) / pieces;
+        long[] sizes = new long[(int) pieces];
+        Arrays.setAll(sizes, i -> images * (i + 1) / pieces - images * i / pieces);
+        return sizes;
     }
 }

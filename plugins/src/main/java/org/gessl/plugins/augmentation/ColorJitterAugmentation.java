@@ -74,7 +74,7 @@ final class ColorJitterAugmentation implements Augmentation {
 
     private static Map<String, Operand<TFloat32>> law(
             Ops tf, RandomStream random, int samples, Map<String, Object> options) {
-        Numbers numbers = new Numbers(options);
+        Numbers numbers = Numbers.of(options, "brightness", "contrast", "saturation", "hue");
         ColorJitter jitter = new ColorJitter(
                 numbers.number("brightness"),
                 numbers.number("contrast"),
@@ -87,7 +87,7 @@ final class ColorJitterAugmentation implements Augmentation {
     }
 
     private static Operand<TFloat32> fixed(Ops tf, Operand<TFloat32> images, Map<String, Object> options) {
-        Numbers numbers = new Numbers(options);
+        Numbers numbers = Numbers.of(options, "order", "brightness", "contrast", "saturation", "hue");
         List<ColorOperation> order = new ArrayList<>();
         Map<ColorOperation, Operand<TFloat32>> factors = new EnumMap<>(ColorOperation.class);
         for (String key : numbers.strings("order")) {
@@ -106,7 +106,8 @@ final class ColorJitterAugmentation implements Augmentation {
 
     private static Operand<TFloat32> single(
             Ops tf, Operand<TFloat32> images, ColorOperation operation, Map<String, Object> options) {
-        Operand<TFloat32> factor = each(tf, images, new Numbers(options).number("factor"));
+        Operand<TFloat32> factor =
+                each(tf, images, Numbers.of(options, "factor").number("factor"));
         Operand<TInt32> first = tf.zeros(tf.array(images.shape().get(0)), TInt32.class);
         return new ColorChain(tf, Map.of(operation, factor)).apply(images, first);
     }
