@@ -49,7 +49,8 @@ public final class GraphCase implements AutoCloseable {
                 feeds.add(tensor);
                 runner.feed(input, tensor);
             });
-            outputs.values().forEach(runner::fetch);
+            // An output may be an input as it is, which cannot be fetched without a node of its own.
+            outputs.values().forEach(output -> runner.fetch(tf.identity(output)));
             try (Result result = runner.run()) {
                 Map<String, GoldenTensor> values = new LinkedHashMap<>();
                 int index = 0;

@@ -52,20 +52,17 @@ final class ColorJitterAugmentation implements Augmentation {
 
     private static Map<ColorOperation, Operand<TFloat32>> factors(RandomStream random, Shape each, ColorJitter o) {
         Map<ColorOperation, Operand<TFloat32>> factors = new EnumMap<>(ColorOperation.class);
-        Map<ColorOperation, Double> strengths =
-                Map.of(BRIGHTNESS, o.brightness(), CONTRAST, o.contrast(), SATURATION, o.saturation());
-        strengths.keySet().stream()
-                .sorted()
-                .filter(blend -> strengths.get(blend) > 0)
-                .forEach(blend -> factors.put(blend, around(random, each, strengths.get(blend))));
+        List<Double> strengths = List.of(o.brightness(), o.contrast(), o.saturation());
+        for (ColorOperation blend : List.of(BRIGHTNESS, CONTRAST, SATURATION)) {
+            double strength = strengths.get(blend.ordinal());
+            if (strength > 0) {
+                factors.put(blend, random.uniform(each, (float) Math.max(0, 1 - strength), (float) (1 + strength)));
+            }
+        }
         if (o.hue() > 0) {
             factors.put(HUE, random.uniform(each, (float) -o.hue(), (float) o.hue()));
         }
         return factors;
-    }
-
-    private static Operand<TFloat32> around(RandomStream random, Shape each, double strength) {
-        return random.uniform(each, (float) Math.max(0, 1 - strength), (float) (1 + strength));
     }
 
     private static Operand<TInt32> order(Ops tf, RandomStream random, Shape each) {
