@@ -43,7 +43,7 @@ public interface Augmentation {
          * Returns the result for {@code images} [N, H, W, 3].
          *
          * @param options the parameters by the names of the reference file: numbers, strings, booleans and lists of them
-         * @throws IllegalArgumentException if an option's value is not supported
+         * @throws IllegalArgumentException if an option or its value is not supported; the reference file is then skipped
          */
         Operand<TFloat32> apply(Ops tf, Operand<TFloat32> images, Map<String, Object> options);
     }
@@ -52,7 +52,11 @@ public interface Augmentation {
     @FunctionalInterface
     interface Law {
 
-        /** Returns {@code samples} draws of each parameter [samples] by name. */
+        /**
+         * Returns {@code samples} draws of each parameter [samples] by name.
+         *
+         * @throws IllegalArgumentException if an option or its value is not supported; the reference file is then skipped
+         */
         Map<String, Operand<TFloat32>> draw(Ops tf, RandomStream random, int samples, Map<String, Object> options);
     }
 }

@@ -10,7 +10,10 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.types.TFloat32;
 
-/** Augmentations with fixed parameters: {@code inputs.image} [H, W, 3] to {@code outputs.image}. */
+/**
+ * Augmentations with fixed parameters: {@code inputs.image} [H, W, 3] to {@code outputs.image}. The values are given as they are in the file, in [0, 1] or,
+ * for uint8 images, 0 .. 255.
+ */
 public final class AugmentationKind implements GoldenKind {
     private final AugmentationCatalogue catalogue;
 

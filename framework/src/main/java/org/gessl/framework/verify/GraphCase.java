@@ -49,7 +49,7 @@ public final class GraphCase implements AutoCloseable {
                 feeds.add(tensor);
                 runner.feed(input, tensor);
             });
-            // A session refuses to fetch one tensor twice; copies may hold the same tensor under several names.
+            // An output may be an input as it is, which cannot be fetched without a node of its own.
             outputs.values().forEach(output -> runner.fetch(tf.identity(output)));
             try (Result result = runner.run()) {
                 Map<String, GoldenTensor> values = new LinkedHashMap<>();

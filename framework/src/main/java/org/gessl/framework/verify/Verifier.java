@@ -46,8 +46,7 @@ public final class Verifier {
             }
             try (Stream<Path> found = Files.walk(path)) {
                 found.filter(Files::isRegularFile)
-                        .filter(f ->
-                                f.equals(path) || f.getFileName().toString().endsWith(".json"))
+                        .filter(f -> f.equals(path) || isReference(f))
                         .forEach(files::add);
             } catch (IOException e) {
                 throw new UncheckedIOException("reading " + path, e);

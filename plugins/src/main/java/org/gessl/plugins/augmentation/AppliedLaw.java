@@ -13,7 +13,7 @@ final class AppliedLaw {
 
     /** Returns {@code samples} draws of {@code applied}, 0 or 1, at the chance {@code p} of the options. */
     static Map<String, Operand<TFloat32>> draw(Ops tf, RandomStream random, int samples, Map<String, Object> options) {
-        double p = new Numbers(options).number("p");
+        double p = Numbers.of(options, "p").number("p");
         return Map.of("applied", tf.dtypes.cast(random.chance(Shape.of(samples), p), TFloat32.class));
     }
 }

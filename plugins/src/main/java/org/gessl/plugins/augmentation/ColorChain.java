@@ -9,10 +9,12 @@ import static org.gessl.plugins.augmentation.ColorOperation.SATURATION;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Stack;
+import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -29,7 +31,7 @@ final class ColorChain {
     /** Pixels of a piece of the batch: enough to outweigh the start of an operation, few enough to stay in a core's cache. */
     private static final long PIECE = 16384;
 
-    private static final long MOST_PIECES = 8;
+    private static final long MOST_PIECES = 4;
 
     private final Ops tf;
     private final Colors colors;
@@ -54,45 +56,47 @@ final class ColorChain {
      */
     Operand<TFloat32> apply(Operand<TFloat32> images, Operand<TInt32> order) {
         Shape shape = images.shape();
-        Operand<TFloat32> weights = blends == 0 ? null : weights(order, shape.get(0));
-        List<Operand<TFloat32>> done = new ArrayList<>();
-        long step = piece(shape);
-        for (long from = 0; from < shape.get(0); from += step) {
-            long size = Math.min(step, shape.get(0) - from);
-            Operand<TFloat32> piece = tf.slice(images, tf.array(from, 0, 0, 0), tf.array(size, -1L, -1L, -1L));
-            done.add(chain(piece, weights, from));
+        Optional<Operand<TFloat32>> weights = blends == 0 ? Optional.empty() : Optional.of(weights(order));
+        List<Piece> pieces = pieces(shape);
+        List<Planes> planes =
+                Planes.split(tf, images, pieces.stream().mapToLong(Piece::size).toArray());
+        List<Planes> done = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            done.add(chain(
+                    planes.get(i), piece, weights.map(w -> columns(w, piece)).orElse(List.of())));
         }
-        return done.size() == 1 ? done.get(0) : tf.concat(done, tf.constant(0));
+        return Planes.join(tf, done, shape);
     }
 
-    private Operand<TFloat32> chain(Operand<TFloat32> images, Operand<TFloat32> weights, long from) {
-        long size = images.shape().get(0);
-        List<? extends Operand<TFloat32>> columns = blends == 0 ? List.of() : columns(weights, from, size);
-        Planes planes = Planes.of(tf, images);
+    private Planes chain(Planes images, Piece piece, List<? extends Operand<TFloat32>> columns) {
+        Planes planes = images;
         for (int blend = 0; blend < blends; blend++) {
-            planes = blend == before ? shiftHue(planes, from, size) : planes;
+            planes = blend == before ? shiftHue(planes, piece) : planes;
             int column = 3 * blend;
             planes = colors.blend(planes, columns.get(column), columns.get(column + 1), columns.get(column + 2));
         }
-        return (blends == before ? shiftHue(planes, from, size) : planes).images(tf, images.shape());
+        return blends == before ? shiftHue(planes, piece) : planes;
     }
 
-    private Planes shiftHue(Planes planes, long from, long size) {
+    private Planes shiftHue(Planes planes, Piece piece) {
         if (!factors.containsKey(HUE)) {
             return planes;
         }
-        Operand<TFloat32> turns = tf.slice(factors.get(HUE), tf.array(from), tf.array(size));
-        return colors.shiftHue(planes, tf.reshape(turns, tf.array(size, 1L)));
+        Operand<TFloat32> turns = tf.slice(factors.get(HUE), tf.array(piece.from()), tf.array(piece.size()));
+        return colors.shiftHue(planes, tf.reshape(turns, tf.array(piece.size(), 1L)));
     }
 
-    private List<? extends Operand<TFloat32>> columns(Operand<TFloat32> weights, long from, long size) {
-        Operand<TFloat32> part = tf.slice(weights, tf.array(0L, 0L, from), tf.array(-1L, -1L, size));
-        return tf.unstack(tf.reshape(part, tf.array(3L * blends, size, 1L)), 3L * blends)
+    /** Returns the weights of the images of {@code piece}: the columns [N, 1] of one blend after the other. */
+    private List<? extends Operand<TFloat32>> columns(Operand<TFloat32> weights, Piece piece) {
+        Operand<TFloat32> part = tf.slice(weights, tf.array(0L, 0L, piece.from()), tf.array(-1L, -1L, piece.size()));
+        return tf.unstack(tf.reshape(part, tf.array(3L * blends, piece.size(), 1L)), 3L * blends)
                 .output();
     }
 
     /** Returns for each blend the weights of the image itself, of the pixel's grey and of the mean grey [blends, 3, N]. */
-    private Operand<TFloat32> weights(Operand<TInt32> order, long images) {
+    private Operand<TFloat32> weights(Operand<TInt32> order) {
+        long images = order.shape().get(0);
         Operand<TFloat32> uses = tf.gather(tf.constant(uses()), order, tf.constant(1));
         Operand<TFloat32> zero = tf.zeros(tf.array(images), TFloat32.class);
         List<Operand<TFloat32>> changes = new ArrayList<>();
@@ -102,7 +106,7 @@ final class ColorChain {
         Operand<TFloat32> weights =
                 tf.math.mul(tf.reshape(uses, tf.array((long) blends, 3L, images)), tf.stack(changes));
         List<? extends Operand<TFloat32>> parts =
-                tf.unstack(weights, 3L, org.tensorflow.op.core.Unstack.axis(1L)).output();
+                tf.unstack(weights, 3L, Unstack.axis(1L)).output();
         Operand<TFloat32> self = tf.math.sub(tf.constant(1f), tf.reduceSum(weights, tf.constant(1)));
         return tf.stack(List.of(self, parts.get(2), parts.get(1)), Stack.axis(1L));
     }
@@ -123,10 +127,18 @@ final class ColorChain {
         return uses;
     }
 
-    private static long piece(Shape shape) {
+    private static List<Piece> pieces(Shape shape) {
         long images = shape.get(0);
         long pixels = images * shape.get(1) * shape.get(2);
-        long pieces = Math.max(1, Math.min(MOST_PIECES, Math.min(images, pixels / PIECE)));
-        return (images + pieces - 1) / pieces;
+        long count = Math.max(1, Math.min(MOST_PIECES, Math.min(images, pixels / PIECE)));
+        List<Piece> pieces = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            long from = images * i / count;
+            pieces.add(new Piece(from, images * (i + 1) / count - from));
+        }
+        return pieces;
     }
+
+    /** The images of a batch that are worked on together. */
+    private record Piece(long from, long size) {}
 }

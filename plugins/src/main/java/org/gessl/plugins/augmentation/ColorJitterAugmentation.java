@@ -52,20 +52,17 @@ final class ColorJitterAugmentation implements Augmentation {
 
     private static Map<ColorOperation, Operand<TFloat32>> factors(RandomStream random, Shape each, ColorJitter o) {
         Map<ColorOperation, Operand<TFloat32>> factors = new EnumMap<>(ColorOperation.class);
-        Map<ColorOperation, Double> strengths =
-                Map.of(BRIGHTNESS, o.brightness(), CONTRAST, o.contrast(), SATURATION, o.saturation());
-        strengths.keySet().stream()
-                .sorted()
-                .filter(blend -> strengths.get(blend) > 0)
-                .forEach(blend -> factors.put(blend, around(random, each, strengths.get(blend))));
+        List<Double> strengths = List.of(o.brightness(), o.contrast(), o.saturation());
+        for (ColorOperation blend : List.of(BRIGHTNESS, CONTRAST, SATURATION)) {
+            double strength = strengths.get(blend.ordinal());
+            if (strength > 0) {
+                factors.put(blend, random.uniform(each, (float) Math.max(0, 1 - strength), (float) (1 + strength)));
+            }
+        }
         if (o.hue() > 0) {
             factors.put(HUE, random.uniform(each, (float) -o.hue(), (float) o.hue()));
         }
         return factors;
-    }
-
-    private static Operand<TFloat32> around(RandomStream random, Shape each, double strength) {
-        return random.uniform(each, (float) Math.max(0, 1 - strength), (float) (1 + strength));
     }
 
     private static Operand<TInt32> order(Ops tf, RandomStream random, Shape each) {
@@ -74,7 +71,7 @@ final class ColorJitterAugmentation implements Augmentation {
 
     private static Map<String, Operand<TFloat32>> law(
             Ops tf, RandomStream random, int samples, Map<String, Object> options) {
-        Numbers numbers = new Numbers(options);
+        Numbers numbers = Numbers.of(options, "brightness", "contrast", "saturation", "hue");
         ColorJitter jitter = new ColorJitter(
                 numbers.number("brightness"),
                 numbers.number("contrast"),
@@ -87,7 +84,7 @@ final class ColorJitterAugmentation implements Augmentation {
     }
 
     private static Operand<TFloat32> fixed(Ops tf, Operand<TFloat32> images, Map<String, Object> options) {
-        Numbers numbers = new Numbers(options);
+        Numbers numbers = Numbers.of(options, "order", "brightness", "contrast", "saturation", "hue");
         List<ColorOperation> order = new ArrayList<>();
         Map<ColorOperation, Operand<TFloat32>> factors = new EnumMap<>(ColorOperation.class);
         for (String key : numbers.strings("order")) {
@@ -106,7 +103,8 @@ final class ColorJitterAugmentation implements Augmentation {
 
     private static Operand<TFloat32> single(
             Ops tf, Operand<TFloat32> images, ColorOperation operation, Map<String, Object> options) {
-        Operand<TFloat32> factor = each(tf, images, new Numbers(options).number("factor"));
+        Operand<TFloat32> factor =
+                each(tf, images, Numbers.of(options, "factor").number("factor"));
         Operand<TInt32> first = tf.zeros(tf.array(images.shape().get(0)), TInt32.class);
         return new ColorChain(tf, Map.of(operation, factor)).apply(images, first);
     }

@@ -20,7 +20,11 @@ enum ColorOperation {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the operation {@code key}. */
+    /**
+     * Returns the operation {@code key}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     static ColorOperation of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }

@@ -4,24 +4,27 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /** The arithmetic of the colour operations on planar images, by the definitions of torchvision 0.14. */
 final class Colors {
     /** Weights of grey in red, green and blue; they sum to 0.9999, as in torchvision. */
     static final float[] LUMA = {0.2989f, 0.587f, 0.114f};
 
-    private static final float SIXTH = 1f / 6;
-    private static final float THIRD = 1f / 3;
-    private static final float TWO_THIRDS = 2f / 3;
     private final Ops tf;
+    private final Constants constants;
 
     Colors(Ops tf) {
         this.tf = tf;
+        this.constants = Constants.of(tf);
     }
 
     /** Returns the grey of each pixel [N, H * W]. */
     Operand<TFloat32> grey(Planes p) {
-        return sum(sum(scaled(p.red(), LUMA[0]), scaled(p.green(), LUMA[1])), scaled(p.blue(), LUMA[2]));
+        Operand<TFloat32> red = tf.math.mul(p.red(), constants.redInGrey());
+        Operand<TFloat32> green = tf.math.mul(p.green(), constants.greenInGrey());
+        Operand<TFloat32> blue = tf.math.mul(p.blue(), constants.blueInGrey());
+        return tf.math.add(tf.math.add(red, green), blue);
     }
 
     /**
@@ -30,9 +33,9 @@ final class Colors {
      */
     Planes blend(Planes p, Operand<TFloat32> f, Operand<TFloat32> pixel, Operand<TFloat32> mean) {
         Operand<TFloat32> grey = grey(p);
-        Operand<TFloat32> average = tf.math.mean(grey, tf.constant(1), Mean.keepDims(true));
-        Operand<TFloat32> added = sum(tf.math.mul(grey, pixel), tf.math.mul(average, mean));
-        return p.map(x -> clamp(sum(tf.math.mul(x, f), added), 0, 1));
+        Operand<TFloat32> average = tf.math.mean(grey, constants.columns(), Mean.keepDims(true));
+        Operand<TFloat32> added = tf.math.add(tf.math.mul(grey, pixel), tf.math.mul(average, mean));
+        return p.map(x -> tf.clipByValue(tf.math.add(tf.math.mul(x, f), added), constants.zero(), constants.one()));
     }
 
     /**
@@ -46,41 +49,58 @@ final class Colors {
         Operand<TFloat32> most = tf.math.maximum(tf.math.maximum(p.red(), p.green()), p.blue());
         Operand<TFloat32> least = tf.math.minimum(tf.math.minimum(p.red(), p.green()), p.blue());
         Operand<TFloat32> chroma = tf.math.sub(most, least);
-        Operand<TFloat32> six = scaled(chroma, 6);
-        Operand<TFloat32> hue = fraction(sum(hue(p, least, six), turns));
+        Operand<TFloat32> slope = tf.math.mul(chroma, constants.six());
+        Operand<TFloat32> shifted = tf.math.add(hue(p, least, slope), turns);
+        Operand<TFloat32> hue = tf.math.sub(shifted, tf.math.floor(shifted));
         Operand<TFloat32> below = tf.math.sub(least, chroma);
-        Operand<TFloat32> above = sum(most, chroma);
+        Operand<TFloat32> above = tf.math.add(most, chroma);
         return new Planes(
-                sum(below, tf.math.mul(six, distance(hue, 0.5f))),
-                tf.math.sub(above, tf.math.mul(six, distance(hue, THIRD))),
-                tf.math.sub(above, tf.math.mul(six, distance(hue, TWO_THIRDS))));
+                tf.math.add(below, tf.math.mul(slope, distance(hue, constants.half()))),
+                tf.math.sub(above, tf.math.mul(slope, distance(hue, constants.third()))),
+                tf.math.sub(above, tf.math.mul(slope, distance(hue, constants.twoThirds()))));
     }
 
     /** Returns the hue [turns], in [-2/3, 2/3]; any finite number where the pixel is grey. */
-    private Operand<TFloat32> hue(Planes p, Operand<TFloat32> least, Operand<TFloat32> sixChroma) {
-        Operand<TFloat32> numerator = tf.math.sub(tf.math.sub(sum(p.green(), p.blue()), p.red()), least);
-        Operand<TFloat32> divisor = tf.math.maximum(sixChroma, tf.constant(Float.MIN_NORMAL));
-        Operand<TFloat32> hue = sum(tf.math.div(numerator, divisor), tf.constant(SIXTH));
+    private Operand<TFloat32> hue(Planes p, Operand<TFloat32> least, Operand<TFloat32> slope) {
+        Operand<TFloat32> sides = tf.math.sub(tf.math.add(p.green(), p.blue()), p.red());
+        Operand<TFloat32> divisor = tf.math.maximum(slope, constants.tiny());
+        Operand<TFloat32> hue = tf.math.add(tf.math.div(tf.math.sub(sides, least), divisor), constants.sixth());
         return tf.select(tf.math.greaterEqual(p.green(), p.blue()), hue, tf.math.neg(hue));
     }
 
-    private Operand<TFloat32> fraction(Operand<TFloat32> x) {
-        return tf.math.sub(x, tf.math.floor(x));
+    private Operand<TFloat32> distance(Operand<TFloat32> hue, Operand<TFloat32> from) {
+        return tf.clipByValue(tf.math.abs(tf.math.sub(hue, from)), constants.sixth(), constants.third());
     }
 
-    private Operand<TFloat32> distance(Operand<TFloat32> hue, float from) {
-        return clamp(tf.math.abs(tf.math.sub(hue, tf.constant(from))), SIXTH, THIRD);
-    }
+    /** Constants, one node each however often they are used. */
+    private record Constants(
+            Operand<TFloat32> zero,
+            Operand<TFloat32> one,
+            Operand<TFloat32> six,
+            Operand<TFloat32> sixth,
+            Operand<TFloat32> third,
+            Operand<TFloat32> half,
+            Operand<TFloat32> twoThirds,
+            Operand<TFloat32> tiny,
+            Operand<TFloat32> redInGrey,
+            Operand<TFloat32> greenInGrey,
+            Operand<TFloat32> blueInGrey,
+            Operand<TInt32> columns) {
 
-    private Operand<TFloat32> clamp(Operand<TFloat32> x, float low, float high) {
-        return tf.clipByValue(x, tf.constant(low), tf.constant(high));
-    }
-
-    private Operand<TFloat32> sum(Operand<TFloat32> a, Operand<TFloat32> b) {
-        return tf.math.add(a, b);
-    }
-
-    private Operand<TFloat32> scaled(Operand<TFloat32> x, float factor) {
-        return tf.math.mul(x, tf.constant(factor));
+        static Constants of(Ops tf) {
+            return new Constants(
+                    tf.constant(0f),
+                    tf.constant(1f),
+                    tf.constant(6f),
+                    tf.constant(1f / 6),
+                    tf.constant(1f / 3),
+                    tf.constant(0.5f),
+                    tf.constant(2f / 3),
+                    tf.constant(Float.MIN_NORMAL),
+                    tf.constant(LUMA[0]),
+                    tf.constant(LUMA[1]),
+                    tf.constant(LUMA[2]),
+                    tf.constant(1));
+        }
     }
 }

@@ -35,8 +35,9 @@ final class GaussianBlurAugmentation implements Augmentation {
     public Map<String, Law> laws() {
         return Map.of(
                 "law-gaussian-blur",
-                (tf, random, samples, o) ->
-                        Map.of("sigma", sigma(random, Shape.of(samples), new Numbers(o).numbers("sigma"))));
+                (tf, random, samples, o) -> Map.of(
+                        "sigma",
+                        sigma(random, Shape.of(samples), Numbers.of(o, "sigma").numbers("sigma"))));
     }
 
     private static Operand<TFloat32> sigma(RandomStream random, Shape shape, List<Double> limits) {
@@ -44,7 +45,7 @@ final class GaussianBlurAugmentation implements Augmentation {
     }
 
     private static Operand<TFloat32> fixed(Ops tf, Operand<TFloat32> images, Map<String, Object> options) {
-        Numbers numbers = new Numbers(options);
+        Numbers numbers = Numbers.of(options, "kernel_size", "sigma");
         Operand<TFloat32> sigma =
                 tf.fill(tf.array(images.shape().get(0)), tf.constant((float) numbers.number("sigma")));
         return blur(tf, images, sigma, numbers.whole("kernel_size"));

@@ -23,7 +23,10 @@ final class GrayscaleAugmentation implements Augmentation {
 
     @Override
     public Map<String, Core> cores() {
-        return Map.of("grayscale", (tf, images, o) -> grey(tf, images));
+        return Map.of("grayscale", (tf, images, o) -> {
+            Numbers.of(o);
+            return grey(tf, images);
+        });
     }
 
     @Override

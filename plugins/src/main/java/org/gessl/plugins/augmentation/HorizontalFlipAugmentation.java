@@ -26,7 +26,10 @@ final class HorizontalFlipAugmentation implements Augmentation {
 
     @Override
     public Map<String, Core> cores() {
-        return Map.of("horizontal-flip", (tf, images, o) -> flip(tf, images));
+        return Map.of("horizontal-flip", (tf, images, o) -> {
+            Numbers.of(o);
+            return flip(tf, images);
+        });
     }
 
     @Override

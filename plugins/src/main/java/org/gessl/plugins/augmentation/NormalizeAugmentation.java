@@ -31,7 +31,7 @@ final class NormalizeAugmentation implements Augmentation {
     @Override
     public Map<String, Core> cores() {
         return Map.of("normalize", (tf, images, o) -> {
-            Numbers numbers = new Numbers(o);
+            Numbers numbers = Numbers.of(o, "mean", "std");
             return normalize(tf, images, numbers.numbers("mean"), numbers.numbers("std"));
         });
     }

@@ -10,6 +10,20 @@ import java.util.Map;
  */
 record Numbers(Map<String, Object> options) {
 
+    /**
+     * Returns the parameters {@code options}, which may have the names {@code known}.
+     *
+     * @throws IllegalArgumentException if there is another one
+     */
+    static Numbers of(Map<String, Object> options, String... known) {
+        for (String name : options.keySet()) {
+            if (!List.of(known).contains(name)) {
+                throw new IllegalArgumentException("the option '" + name + "' is not known");
+            }
+        }
+        return new Numbers(options);
+    }
+
     /** Returns the number {@code name}. */
     double number(String name) {
         return asNumber(name, value(name));

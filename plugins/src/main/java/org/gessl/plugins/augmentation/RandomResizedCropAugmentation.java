@@ -39,7 +39,7 @@ final class RandomResizedCropAugmentation implements Augmentation {
     }
 
     private static Operand<TFloat32> fixed(Ops tf, Operand<TFloat32> images, Map<String, Object> options) {
-        Numbers numbers = new Numbers(options);
+        Numbers numbers = Numbers.of(options, "top", "left", "height", "width", "size");
         Operand<TFloat32> each = tf.zeros(tf.array(images.shape().get(0)), TFloat32.class);
         Boxes boxes = new Boxes(
                 tf.math.add(each, tf.constant((float) numbers.number("top"))),
@@ -52,7 +52,7 @@ final class RandomResizedCropAugmentation implements Augmentation {
 
     private static Map<String, Operand<TFloat32>> law(
             Ops tf, RandomStream random, int samples, Map<String, Object> options) {
-        Numbers numbers = new Numbers(options);
+        Numbers numbers = Numbers.of(options, "height", "width", "scale", "ratio");
         float height = numbers.whole("height");
         float width = numbers.whole("width");
         BoxLaw law = new BoxLaw((long) height, (long) width, numbers.numbers("scale"), numbers.numbers("ratio"));

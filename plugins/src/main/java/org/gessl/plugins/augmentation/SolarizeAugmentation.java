@@ -25,12 +25,21 @@ final class SolarizeAugmentation implements Augmentation {
     @Override
     public Map<String, Core> cores() {
         return Map.of(
-                "solarize", (tf, images, o) -> solarize(tf, images, new Numbers(o).number("threshold")),
-                "invert", (tf, images, o) -> solarize(tf, images, 0));
+                "solarize",
+                (tf, images, o) ->
+                        solarize(tf, images, Numbers.of(o, "threshold").number("threshold")),
+                "invert",
+                (tf, images, o) -> {
+                    Numbers.of(o);
+                    return inverted(tf, images);
+                });
     }
 
     private static Operand<TFloat32> solarize(Ops tf, Operand<TFloat32> images, double threshold) {
-        Operand<TFloat32> inverted = tf.math.sub(tf.constant(1f), images);
-        return tf.select(tf.math.greaterEqual(images, tf.constant((float) threshold)), inverted, images);
+        return tf.select(tf.math.greaterEqual(images, tf.constant((float) threshold)), inverted(tf, images), images);
+    }
+
+    private static Operand<TFloat32> inverted(Ops tf, Operand<TFloat32> images) {
+        return tf.math.sub(tf.constant(1f), images);
     }
 }
