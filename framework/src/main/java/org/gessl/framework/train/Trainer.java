@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.gessl.framework.data.BatchQueue;
 import org.gessl.framework.data.BatchSource;
 import org.gessl.framework.data.ImageSet;
@@ -65,18 +66,18 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Runs until the last step or until {@code interrupt} asks to stop, and writes a checkpoint then.
+     * Runs until the last step or until {@code stop} says so, which is asked after each step, and writes a checkpoint then.
      *
      * @return whether the last step was reached
      * @throws NonFiniteLossException if a loss is not finite; the newest checkpoint is from before
      */
-    public boolean run(Interrupt interrupt) {
+    public boolean run(BooleanSupplier stop) {
         long start = System.nanoTime();
         double before = seconds;
         listeners.forEach(listener -> listener.started(plan));
         long interval = Math.max(1, Math.round(pipeline.spec().train().checkpointEpochs() * plan.stepsPerEpoch()));
         try (BatchQueue batches = source.startingAt(step * tasks)) {
-            while (step < plan.totalSteps() && !interrupt.requested()) {
+            while (step < plan.totalSteps() && !stop.getAsBoolean()) {
                 TrainingListener.Step done = outerStep(batches);
                 NonFiniteLossException.check(done, checkpoints.files().stream().findFirst());
                 step++;

@@ -23,7 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShowCommand.class,
             RunCommand.class,
             EvaluateCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            BenchCommand.class
         })
 public final class Gessl {
     private static final int WIDTH = 100;

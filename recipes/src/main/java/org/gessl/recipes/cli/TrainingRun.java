@@ -107,7 +107,7 @@ final class TrainingRun {
                         new Trainer(pipeline, data.train(), checkpoints(), List.of(progress, metrics, events))) {
             announce(data, trainer);
             try (Interrupt interrupt = Interrupt.listen(PATIENCE)) {
-                if (!trainer.run(interrupt)) {
+                if (!trainer.run(interrupt::requested)) {
                     console.println("interrupted after step " + trainer.step() + "; go on with: gessl run --resume "
                             + directory.path());
                     console.flush();

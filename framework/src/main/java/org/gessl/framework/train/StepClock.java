@@ -1,0 +1,47 @@
+package org.gessl.framework.train;
+
+import org.gessl.framework.data.BatchQueue;
+import org.gessl.framework.data.BatchSource;
+import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.graph.RandomKeys;
+import org.tensorflow.types.TUint8;
+
+/** Times the outer steps of a pipeline, one task each, without anything around them. */
+public final class StepClock implements AutoCloseable {
+    private final Pipeline pipeline;
+    private final TrainingGraph graph;
+    private final BatchQueue batches;
+    private long step;
+
+    /** Builds the pipeline's training graph on {@code images}, with new weights. */
+    public StepClock(Pipeline pipeline, ImageSet images) {
+        this.pipeline = pipeline;
+        long seed = pipeline.spec().train().seed();
+        graph = new TrainingGraph(pipeline, images.height(), images.width());
+        graph.initialise(seed);
+        batches = new BatchSource(images, pipeline.spec().data().batchSize(), seed).startingAt(0);
+    }
+
+    /** Runs one step and returns its wall time [ms], taking the batch included. */
+    public double milliseconds() {
+        long start = System.nanoTime();
+        long key = RandomKeys.task(pipeline.spec().train().seed(), step, 0);
+        step++;
+        try (TUint8 batch = batches.next()) {
+            graph.apply(
+                    batch,
+                    new TrainingGraph.StepInputs(
+                            key,
+                            pipeline.outer().learningRate(),
+                            pipeline.spec().gessl().thresholdLearningRate(),
+                            step));
+        }
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    @Override
+    public void close() {
+        batches.close();
+        graph.close();
+    }
+}
