@@ -84,7 +84,7 @@ class ShapesTest {
 
     @Test
     void nearestNeighboursOfPixels_seldomShareTheClass() {
-        ImageData data = open(shapes().trainImages(10_000).testImages(500), "a");
+        ImageData data = open(shapes().trainImages(10_000).testImages(200), "a");
         byte[] train = DataSets.pixels(data.train());
         byte[] test = DataSets.pixels(data.test());
         long right = IntStream.range(0, data.test().size())
