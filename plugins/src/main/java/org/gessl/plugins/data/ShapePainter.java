@@ -14,6 +14,8 @@ final class ShapePainter {
     private static final double REACH = 1.2;
 
     private static final double LEAST_CONTRAST = 0.3;
+    private static final double TINT = 0.35;
+    private static final double STRIPES = 0.03;
     private static final double NOISE = 0.06;
 
     private final int size;
@@ -38,16 +40,16 @@ final class ShapePainter {
     /** Returns an image of {@code kind}: size x size x 3 bytes, row-major, red first. */
     byte[] paint(ShapeKind kind) {
         double[] ground = colour();
-        fill(new Figure(0.5, 0.5, 1, (dx, dy) -> true), new Texture(ground, between(0, 0.12)), 1);
+        fill(new Figure(0.5, 0.5, 1, (dx, dy) -> true), new Texture(ground, between(0, STRIPES)), 1);
         for (int i = 2 + random.nextInt(3); i > 0; i--) {
             fill(random.nextBoolean() ? blob() : stroke(), new Texture(colour(), 0), FINE);
         }
-        fill(placed(kind), new Texture(contrasting(ground), between(0, 0.12)), FINE);
+        fill(placed(kind), new Texture(contrasting(ground), between(0, STRIPES)), FINE);
         return bytes();
     }
 
     private Figure placed(ShapeKind kind) {
-        double radius = between(0.26, 0.38);
+        double radius = between(0.24, 0.36);
         double centreX = 0.5 + between(-1, 1) * (0.48 - radius);
         double centreY = 0.5 + between(-1, 1) * (0.48 - radius);
         double angle = StrictMath.toRadians(between(-30, 30));
@@ -117,8 +119,10 @@ final class ShapePainter {
         return bytes;
     }
 
+    /** Returns a brightness with a tint: full colours would tell the images apart so well that an encoder learns nothing else. */
     private double[] colour() {
-        return new double[] {random.nextDouble(), random.nextDouble(), random.nextDouble()};
+        double grey = random.nextDouble();
+        return new double[] {grey + between(-TINT, TINT), grey + between(-TINT, TINT), grey + between(-TINT, TINT)};
     }
 
     /** Returns a colour that stays apart from {@code other} when both turn grey. */

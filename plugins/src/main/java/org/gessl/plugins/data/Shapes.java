@@ -9,6 +9,7 @@ import org.gessl.framework.spec.Ranges;
 /**
  * Drawn images of ten shapes, made on first use and the same everywhere for the same options: one large shape with random place,
  * size, rotation, colours and texture before a textured background with clutter and noise. The colours say nothing about the class.
+ * Augment strongly (colour jitter 0.6/0.6/0.6/0.2, grayscale in half of the views): weaker views can be told apart by their colours.
  *
  * @param trainImages training images; the classes are equally frequent
  * @param testImages held-out images
