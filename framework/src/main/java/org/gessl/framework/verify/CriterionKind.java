@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gessl.framework.graph.gradient.Gradients;
 import org.gessl.framework.plugin.Loss;
 import org.gessl.framework.plugin.PluginBinding;
 import org.gessl.framework.plugin.PluginFamily;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.Options;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -75,11 +75,11 @@ public final class CriterionKind implements GoldenKind {
             }
             sources.add(inputs.get(name));
         }
-        List<Output<?>> derived = tf.gradients(loss, sources).dy();
+        List<Operand<TFloat32>> derived = Gradients.of(tf, loss, sources);
         for (int i = 0; i < names.size(); i++) {
-            @SuppressWarnings("unchecked")
-            Output<TFloat32> gradient = (Output<TFloat32>) derived.get(i);
-            gradients.put(names.get(i), gradient);
+            if (derived.get(i) != null) {
+                gradients.put(names.get(i), derived.get(i));
+            }
         }
         return gradients;
     }
