@@ -68,7 +68,8 @@ public final class Forward {
     /** Returns the convolution of {@code images} with a square kernel called {@code name}: SAME padding, no bias. */
     public Operand<TFloat32> conv(String name, Operand<TFloat32> images, int filters, int kernel, int stride) {
         long channels = images.shape().get(-1);
-        Operand<TFloat32> weight = parameter(name, Shape.of(kernel, kernel, channels, filters), Initializer.heNormal());
+        Operand<TFloat32> weight =
+                parameter(name, Shape.of(kernel, kernel, channels, filters), Initializer.fanInUniform());
         return tf.nn.conv2d(images, weight, List.of(1L, (long) stride, (long) stride, 1L), "SAME");
     }
 
@@ -81,7 +82,7 @@ public final class Forward {
     /** Returns {@code x @ name/kernel}, [N, units] of [N, D]. */
     public Operand<TFloat32> linear(String name, Operand<TFloat32> x, int units) {
         long inputs = x.shape().get(-1);
-        Operand<TFloat32> kernel = parameter(name + "/kernel", Shape.of(inputs, units), Initializer.glorotUniform());
+        Operand<TFloat32> kernel = parameter(name + "/kernel", Shape.of(inputs, units), Initializer.fanInUniform());
         return tf.linalg.matMul(x, kernel);
     }
 

@@ -18,21 +18,12 @@ public interface Initializer {
     }
 
     /**
-     * Normal with standard deviation {@code sqrt(2 / fanIn)}, for layers followed by a ReLU (He et al., arXiv 1502.01852).
-     * The fan-in is the product of all axes but the last.
+     * Uniform in {@code +-1 / sqrt(fanIn)}, where the fan-in is the product of all axes but the last: small weights, which
+     * under batch normalisation means long steps, as published learning rates assume.
      */
-    static Initializer heNormal() {
+    static Initializer fanInUniform() {
         return (tf, random, shape) -> {
-            double deviation = Math.sqrt(2.0 / (shape.size() / (double) shape.get(-1)));
-            return tf.math.mul(random.normal(shape), tf.constant((float) deviation));
-        };
-    }
-
-    /** Uniform in {@code +-sqrt(6 / (fanIn + fanOut))} (Glorot and Bengio 2010). */
-    static Initializer glorotUniform() {
-        return (tf, random, shape) -> {
-            double outputs = shape.get(-1);
-            double limit = Math.sqrt(6.0 / (shape.size() / outputs + outputs));
+            double limit = 1 / Math.sqrt(shape.size() / (double) shape.get(-1));
             return random.uniform(shape, (float) -limit, (float) limit);
         };
     }

@@ -18,6 +18,6 @@ public record EncoderSlot(
 
     /** Returns the slot of {@code encoder} with everything else at its default. */
     public static EncoderSlot of(EncoderSpec encoder) {
-        return new EncoderSlot(encoder, BatchStatistics.JOINT);
+        return new EncoderSlot(encoder, BatchStatistics.PER_VIEW);
     }
 }
