@@ -1,15 +1,13 @@
 package org.gessl.framework.bilevel;
 
+import org.gessl.framework.graph.Rows;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /** Which first view a model takes each second view for: p(j|i), the softmax over j of the similarities of second view i and first view j. */
 public final class Assignment {
-    private static final float EPSILON = 1e-12f;
-
     private final Ops tf;
     private final Operand<TFloat32> logits;
 
@@ -22,7 +20,8 @@ public final class Assignment {
      */
     public Assignment(Ops tf, Operand<TFloat32> first, Operand<TFloat32> second, float temperature) {
         this.tf = tf;
-        Operand<TFloat32> similarities = tf.linalg.matMul(unit(tf, second), unit(tf, first), MatMul.transposeB(true));
+        Operand<TFloat32> similarities =
+                tf.linalg.matMul(Rows.normalise(tf, second), Rows.normalise(tf, first), MatMul.transposeB(true));
         this.logits = tf.math.div(similarities, tf.constant(temperature));
     }
 
@@ -36,10 +35,5 @@ public final class Assignment {
         Operand<TFloat32> ratio = tf.math.sub(tf.nn.logSoftmax(logits), tf.nn.logSoftmax(other.logits));
         Operand<TFloat32> rows = tf.reduceSum(tf.math.mul(probabilities(), ratio), tf.constant(1));
         return tf.math.mean(rows, tf.constant(0));
-    }
-
-    private static Operand<TFloat32> unit(Ops tf, Operand<TFloat32> rows) {
-        Operand<TFloat32> squares = tf.reduceSum(tf.math.square(rows), tf.constant(1), ReduceSum.keepDims(true));
-        return tf.math.mul(rows, tf.math.rsqrt(tf.math.add(squares, tf.constant(EPSILON))));
     }
 }

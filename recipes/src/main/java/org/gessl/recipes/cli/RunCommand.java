@@ -54,9 +54,7 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         ResolvedPipeline pipeline = options.resolve(plugins);
-        List<String> arguments = spec.commandLine().getParent() == null
-                ? List.of()
-                : spec.root().commandLine().getParseResult().originalArgs();
+        List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
         try (RunDirectory directory = out != null
                 ? RunDirectory.create(out)
                 : RunDirectory.create(RUNS, pipeline.spec().name(), LocalDateTime.now())) {

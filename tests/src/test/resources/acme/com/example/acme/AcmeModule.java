@@ -3,6 +3,7 @@ package com.example.acme;
 import org.gessl.framework.plugin.PluginBinder;
 import org.gessl.framework.plugin.PluginModule;
 
+// region module
 /** Contributes what this jar holds. */
 public final class AcmeModule extends PluginModule {
 
@@ -12,3 +13,4 @@ public final class AcmeModule extends PluginModule {
         bind.augmentation(Invert.invert(1), InvertAugmentation.class);
     }
 }
+// endregion

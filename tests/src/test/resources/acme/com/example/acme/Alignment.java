@@ -1,5 +1,6 @@
 package com.example.acme;
 
+// region options
 import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.PluginName;
@@ -23,3 +24,4 @@ public record Alignment(@Range("[0, 2]") @About("cosine distance that costs noth
         return new Alignment(value);
     }
 }
+// endregion

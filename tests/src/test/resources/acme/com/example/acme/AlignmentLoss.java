@@ -1,14 +1,17 @@
 package com.example.acme;
 
+// region loss
 import jakarta.inject.Inject;
 import java.util.List;
 import org.gessl.framework.graph.Forward;
+import org.gessl.framework.graph.Rows;
 import org.gessl.framework.plugin.Loss;
 import org.gessl.framework.plugin.View;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
+/** Mean over the images of {@code max(1 - cos(z1, z2) - margin, 0)}. */
 final class AlignmentLoss implements Loss {
     private final Alignment options;
 
@@ -20,20 +23,13 @@ final class AlignmentLoss implements Loss {
     @Override
     public Operand<TFloat32> apply(Forward net, List<View> views) {
         Ops tf = net.tf();
-        Operand<TFloat32> similarity = tf.reduceSum(
-                tf.math.mul(normalised(tf, views.get(0)), normalised(tf, views.get(1))), tf.constant(1));
-        Operand<TFloat32> distance = tf.math.sub(tf.constant(1f), similarity);
-        Operand<TFloat32> cost = tf.nn.relu(tf.math.sub(distance, tf.constant((float) options.margin())));
-        return tf.math.mean(cost, tf.constant(0));
+        Operand<TFloat32> z1 = Rows.normalise(tf, views.get(0).embedding());
+        Operand<TFloat32> z2 = Rows.normalise(tf, views.get(1).embedding());
+        Operand<TFloat32> cosine = tf.sum(tf.math.mul(z1, z2), tf.constant(1));
+        Operand<TFloat32> excess = tf.math.sub(tf.constant((float) (1 - options.margin())), cosine);
+        return tf.math.mean(tf.nn.relu(excess), tf.constant(0));
     }
-
-    private static Operand<TFloat32> normalised(Ops tf, View view) {
-        Operand<TFloat32> squares = tf.math.square(view.embedding());
-        Operand<TFloat32> norm = tf.math.sqrt(tf.math.add(
-                tf.reduceSum(squares, tf.constant(1), org.tensorflow.op.core.ReduceSum.keepDims(true)),
-                tf.constant(1e-12f)));
-        return tf.math.div(view.embedding(), norm);
-    }
+    // endregion
 
     @Override
     public String toString() {

@@ -1,0 +1,225 @@
+package org.gessl.framework.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gessl.dsl.Pipelines.pipeline;
+import static org.gessl.framework.spec.Named.named;
+import static org.gessl.plugins.augmentation.ColorJitter.colorJitter;
+import static org.gessl.plugins.augmentation.HorizontalFlip.horizontalFlip;
+import static org.gessl.plugins.augmentation.RandomResizedCrop.randomResizedCrop;
+import static org.gessl.plugins.encoder.Conv.conv;
+import static org.gessl.plugins.head.Mlp.mlp;
+import static org.gessl.plugins.hypergradient.Exact.exact;
+import static org.gessl.plugins.hypergradient.FirstOrder.firstOrder;
+import static org.gessl.plugins.hypergradient.None.none;
+import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.objective.Threshold.threshold;
+import static org.gessl.plugins.optimizer.Adam.adam;
+import static org.gessl.plugins.optimizer.Sgd.sgd;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.gessl.dsl.GesslScope;
+import org.gessl.dsl.PipelineScope;
+import org.gessl.framework.config.PipelineResolver;
+import org.gessl.framework.config.Sources;
+import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.plugin.PluginRegistry;
+import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Split;
+import org.gessl.framework.spec.UserException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class TrainerTest {
+    private static final PluginRegistry PLUGINS = PluginRegistry.load(TrainerTest.class.getClassLoader());
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> kinds() {
+        return Stream.of(
+                kind("plain", g -> g.hypergradient(none())),
+                kind("exact", g -> g.hypergradient(exact())),
+                kind(
+                        "exact, three inner steps, two tasks",
+                        g -> g.hypergradient(exact()).innerSteps(3).tasks(2)),
+                kind(
+                        "exact, inner momentum, images",
+                        g -> g.hypergradient(exact())
+                                .inner(sgd(0.05).momentum(0.9))
+                                .split(Split.IMAGES)),
+                kind("first order", g -> g.hypergradient(firstOrder())));
+    }
+
+    private static Arguments kind(String name, Consumer<GesslScope> gessl) {
+        return Arguments.of(org.junit.jupiter.api.Named.of(name, gessl));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void run_interruptedAndResumed_endsWithTheSameWeightsBitForBit(Consumer<GesslScope> gessl) {
+        Pipeline pipeline = pipelineOf(p -> p.gessl(gessl::accept));
+        Map<String, Checkpoint.Tensor> whole = train(pipeline, folder.resolve("whole"), Long.MAX_VALUE);
+
+        train(pipeline, folder.resolve("parts"), 2);
+        train(pipeline, folder.resolve("parts"), 1);
+        Map<String, Checkpoint.Tensor> resumed = train(pipeline, folder.resolve("parts"), Long.MAX_VALUE);
+
+        assertThat(resumed.keySet()).isEqualTo(whole.keySet());
+        whole.forEach(
+                (name, tensor) -> assertThat(Arrays.equals(resumed.get(name).values(), tensor.values()))
+                        .as(name)
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void run_ofAnyKind_movesEveryTensorAndKeepsItFinite(Consumer<GesslScope> gessl) {
+        Pipeline pipeline = pipelineOf(p -> p.gessl(gessl::accept));
+        Map<String, Checkpoint.Tensor> start = train(pipeline, folder.resolve("run"), 0);
+        Map<String, Checkpoint.Tensor> end = train(pipeline, folder.resolve("run"), Long.MAX_VALUE);
+
+        start.forEach((name, tensor) -> {
+            assertThat(end.get(name).values()).as(name).isNotEqualTo(tensor.values());
+            for (float value : end.get(name).values()) {
+                assertThat(Float.isFinite(value)).as(name).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void run_withAnotherSeed_endsElsewhere() {
+        Map<String, Checkpoint.Tensor> one = train(pipelineOf(p -> {}), folder.resolve("one"), Long.MAX_VALUE);
+        Map<String, Checkpoint.Tensor> two =
+                train(pipelineOf(p -> p.train(t -> t.seed(7))), folder.resolve("two"), Long.MAX_VALUE);
+
+        assertThat(two.get("encoder/block0/conv").values())
+                .isNotEqualTo(one.get("encoder/block0/conv").values());
+    }
+
+    @Test
+    void run_withAdamAndClipping_trains() {
+        Pipeline pipeline = pipelineOf(p -> p.outer(adam(1e-3), s -> s.clipNorm(0.5)));
+        List<TrainingListener.Step> steps = new ArrayList<>();
+
+        train(pipeline, folder.resolve("adam"), Long.MAX_VALUE, steps);
+
+        assertThat(steps)
+                .hasSize(8)
+                .allSatisfy(step -> assertThat(step.scalars())
+                        .containsKeys("loss", "gradient-norm/model", "learning-rate/model", "feature-std"));
+    }
+
+    @Test
+    void start_whereFirstOrderCannotReachTheThresholds_isRefusedByName() {
+        Pipeline pipeline = pipelineOf(p ->
+                p.gessl(g -> g.hypergradient(firstOrder()).objective(threshold().queryWeight(0))));
+
+        assertThatThrownBy(() -> train(pipeline, folder.resolve("none"), 1))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("[no-gradient] trainable tensor g/dense0/kernel would never change")
+                .hasMessageContaining("only through a stopped gradient");
+    }
+
+    @Test
+    void run_whoseLossIsNotFinite_stopsAndKeepsTheLastGoodCheckpoint() throws Exception {
+        Pipeline pipeline = pipelineOf(p -> p.outer(sgd(1e30)));
+        Path checkpoints = folder.resolve("diverges");
+
+        assertThatThrownBy(() -> train(pipeline, checkpoints, Long.MAX_VALUE))
+                .isInstanceOf(NonFiniteLossException.class)
+                .hasMessageContaining("[loss-not-finite]")
+                .hasMessageContaining("last good checkpoint");
+        Checkpoint kept = new Checkpoints(checkpoints, 3).latest().orElseThrow();
+        for (Checkpoint.Tensor tensor : kept.tensors().values()) {
+            for (float value : tensor.values()) {
+                assertThat(Float.isFinite(value)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void start_withTooFewImagesToSplit_isRefused() {
+        Pipeline pipeline = pipelineOf(p -> p.gessl(g -> g.split(Split.IMAGES)), 2);
+
+        assertThatThrownBy(() -> train(pipeline, folder.resolve("few"), 1))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("data.batchSize = 2 must be at least 4");
+    }
+
+    private Pipeline pipelineOf(Consumer<PipelineScope> part) {
+        return pipelineOf(part, 8);
+    }
+
+    private Pipeline pipelineOf(Consumer<PipelineScope> part, int batchSize) {
+        PipelineSpec spec = pipeline("tiny", p -> {
+            p.data(named("shapes"), d -> d.batchSize(batchSize).imageSize(16));
+            p.augment(a -> a.then(randomResizedCrop(16).scale(0.3, 1.0))
+                    .then(horizontalFlip())
+                    .sometimes(0.8, colorJitter(0.4, 0.4, 0.4, 0.1)));
+            p.encoder(conv(4, 6));
+            p.loss(ntXent(), l -> l.projector(mlp(8, 6)));
+            part.accept(p);
+        });
+        Sources settings = new Sources(List.of("train.epochs=2", "outer.schedule=cosine"), Map.of(), Optional.empty());
+        PipelineSpec resolved =
+                new PipelineResolver(PLUGINS).resolve(spec, settings).spec();
+        return Pipeline.of(resolved, PLUGINS);
+    }
+
+    private static Map<String, Checkpoint.Tensor> train(Pipeline pipeline, Path checkpoints, long steps) {
+        return train(pipeline, checkpoints, steps, new ArrayList<>());
+    }
+
+    private static Map<String, Checkpoint.Tensor> train(
+            Pipeline pipeline, Path checkpoints, long steps, List<TrainingListener.Step> done) {
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void stepped(Step step) {
+                done.add(step);
+            }
+        };
+        try (Trainer trainer =
+                new Trainer(pipeline, new DrawnImages(32), new Checkpoints(checkpoints, 3), List.of(listener))) {
+            trainer.run(() -> done.size() >= steps);
+            return trainer.tensors();
+        }
+    }
+
+    /** Images of noise, 16 x 16. */
+    private record DrawnImages(int size) implements ImageSet {
+        @Override
+        public int height() {
+            return 16;
+        }
+
+        @Override
+        public int width() {
+            return 16;
+        }
+
+        @Override
+        public int label(int index) {
+            return index % 2;
+        }
+
+        @Override
+        public void read(int index, ByteBuffer target) {
+            byte[] pixels = new byte[imageBytes()];
+            new Random(index).nextBytes(pixels);
+            target.put(pixels);
+        }
+    }
+}
