@@ -16,7 +16,7 @@ final class ShapePainter {
     private static final double LEAST_CONTRAST = 0.3;
     private static final double TINT = 0.35;
     private static final double STRIPES = 0.03;
-    private static final double NOISE = 0.06;
+    private static final double NOISE = 0.08;
 
     private final int size;
     private final SplittableRandom random;
@@ -41,7 +41,7 @@ final class ShapePainter {
     byte[] paint(ShapeKind kind) {
         double[] ground = colour();
         fill(new Figure(0.5, 0.5, 1, (dx, dy) -> true), new Texture(ground, between(0, STRIPES)), 1);
-        for (int i = 2 + random.nextInt(3); i > 0; i--) {
+        for (int i = 3 + random.nextInt(3); i > 0; i--) {
             fill(random.nextBoolean() ? blob() : stroke(), new Texture(colour(), 0), FINE);
         }
         fill(placed(kind), new Texture(contrasting(ground), between(0, STRIPES)), FINE);
@@ -49,9 +49,9 @@ final class ShapePainter {
     }
 
     private Figure placed(ShapeKind kind) {
-        double radius = between(0.24, 0.36);
-        double centreX = 0.5 + between(-1, 1) * (0.48 - radius);
-        double centreY = 0.5 + between(-1, 1) * (0.48 - radius);
+        double radius = between(0.23, 0.37);
+        double centreX = 0.5 + between(-1, 1) * (0.5 - 0.8 * radius);
+        double centreY = 0.5 + between(-1, 1) * (0.5 - 0.8 * radius);
         double angle = StrictMath.toRadians(between(-30, 30));
         double cos = StrictMath.cos(angle) / radius;
         double sin = StrictMath.sin(angle) / radius;

@@ -50,7 +50,9 @@ class ConvTest {
         assertThatThrownBy(() -> new Conv(List.of()))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("widths");
-        assertThatThrownBy(() -> conv(4, 0)).isInstanceOf(UserException.class).hasMessageContaining("widths = 0");
+        assertThatThrownBy(() -> conv(4, 0))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("widths = [4, 0] must be in [1, 8192]");
     }
 
     private static ParameterLayout layout(Conv options, int height, int width) {

@@ -42,6 +42,6 @@ class SchedulesTest {
     void step_withAMilestoneOutsideTheRun_isRefused() {
         assertThatThrownBy(() -> step().milestones(List.of(0.5, 1.0)))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("milestones = 1.0 must be in (0, 1)");
+                .hasMessageContaining("milestones = [0.5, 1.0] must be in (0, 1)");
     }
 }
