@@ -36,11 +36,14 @@ record HeadRate(Optimizer rule, double factor) implements Optimizer {
     @Override
     public Update step(Step step) {
         Predicate<String> head = name -> name.startsWith("head/") || name.startsWith("loss/");
-        Operand<TFloat32> headRate = step.tf().math.mul(step.learningRate(), step.tf().constant((float) factor));
+        Operand<TFloat32> headRate =
+                step.tf().math.mul(step.learningRate(), step.tf().constant((float) factor));
         Update others = rule.step(part(step, head.negate(), step.learningRate()));
         Update heads = rule.step(part(step, head, headRate));
         Map<String, Weights> slots = new LinkedHashMap<>();
-        others.slots().forEach((slot, values) -> slots.put(slot, values.and(heads.slots().get(slot))));
+        others.slots()
+                .forEach((slot, values) ->
+                        slots.put(slot, values.and(heads.slots().get(slot))));
         return new Update(others.weights().and(heads.weights()), slots);
     }
 
@@ -48,6 +51,11 @@ record HeadRate(Optimizer rule, double factor) implements Optimizer {
         Map<String, Weights> slots = new LinkedHashMap<>();
         step.slots().forEach((slot, values) -> slots.put(slot, values.select(names)));
         return new Step(
-                step.tf(), rate, step.number(), step.weights().select(names), step.gradients().select(names), slots);
+                step.tf(),
+                rate,
+                step.number(),
+                step.weights().select(names),
+                step.gradients().select(names),
+                slots);
     }
 }

@@ -43,12 +43,14 @@ final class CenterCropAugmentation implements Augmentation {
         Axis columns = new Axis(shape.get(2), width);
         Operand<TFloat32> padded = tf.pad(
                 images,
-                tf.constant(new long[][] {
-                    {0, 0}, {rows.before(), rows.after()}, {columns.before(), columns.after()}, {0, 0}
-                }),
+                tf.constant(
+                        new long[][] {{0, 0}, {rows.before(), rows.after()}, {columns.before(), columns.after()}, {0, 0}
+                        }),
                 tf.constant(0f));
         return tf.slice(
-                padded, tf.array(0L, rows.start(), columns.start(), 0L), tf.array(-1L, (long) height, (long) width, -1L));
+                padded,
+                tf.array(0L, rows.start(), columns.start(), 0L),
+                tf.array(-1L, (long) height, (long) width, -1L));
     }
 
     /** One axis: its length in the image and in the result. */

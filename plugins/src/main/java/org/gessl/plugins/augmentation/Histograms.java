@@ -27,15 +27,14 @@ record Histograms(Operand<TInt32> bins, Operand<TFloat32> counts) {
                 tf.range(tf.constant(0), tf.constant((int) channels * LEVELS), tf.constant(LEVELS)),
                 tf.array(shape.get(0), 1L, 1L, 3L));
         Operand<TInt32> bins = tf.math.add(tf.dtypes.cast(levels, TInt32.class), first);
-        Operand<TFloat32> counts = tf.math.unsortedSegmentSum(
-                tf.onesLike(levels), bins, tf.constant((int) channels * LEVELS));
+        Operand<TFloat32> counts =
+                tf.math.unsortedSegmentSum(tf.onesLike(levels), bins, tf.constant((int) channels * LEVELS));
         return new Histograms(bins, tf.reshape(counts, tf.array(channels, (long) LEVELS)));
     }
 
     /** Returns whether a channel has enough different values to be equalised [N, 1, 1, 3]. */
     Operand<TBool> flattens(Ops tf) {
-        return tf.math.greater(
-                tf.reshape(step(tf), tf.array(bins.shape().get(0), 1L, 1L, 3L)), tf.constant(0f));
+        return tf.math.greater(tf.reshape(step(tf), tf.array(bins.shape().get(0), 1L, 1L, 3L)), tf.constant(0f));
     }
 
     /** Returns the equalised levels [N, H, W, 3], whole numbers in 0 .. 255; of no meaning where a channel is not to be equalised. */
@@ -43,16 +42,16 @@ record Histograms(Operand<TInt32> bins, Operand<TFloat32> counts) {
         Operand<TFloat32> step = tf.math.maximum(step(tf), tf.constant(1f));
         Operand<TFloat32> half = tf.math.floor(tf.math.mul(step, tf.constant(0.5f)));
         Operand<TFloat32> below = tf.math.cumsum(counts, tf.constant(1), Cumsum.exclusive(true));
-        Operand<TFloat32> levels = tf.math.minimum(
-                tf.math.floor(tf.math.div(tf.math.add(half, below), step)), tf.constant(LEVELS - 1f));
+        Operand<TFloat32> levels =
+                tf.math.minimum(tf.math.floor(tf.math.div(tf.math.add(half, below), step)), tf.constant(LEVELS - 1f));
         return tf.gather(tf.reshape(levels, tf.array(-1)), bins, tf.constant(0));
     }
 
     /** Returns by how many pixels the levels shall lie apart: all but those of the highest level, by 255 [3 N, 1]. */
     private Operand<TFloat32> step(Ops tf) {
-        Operand<TFloat32> above =
-                tf.math.cumsum(counts, tf.constant(1), Cumsum.exclusive(true), Cumsum.reverse(true));
-        Operand<TFloat32> belowTheHighest = tf.select(tf.math.greater(above, tf.constant(0f)), counts, tf.zerosLike(counts));
+        Operand<TFloat32> above = tf.math.cumsum(counts, tf.constant(1), Cumsum.exclusive(true), Cumsum.reverse(true));
+        Operand<TFloat32> belowTheHighest =
+                tf.select(tf.math.greater(above, tf.constant(0f)), counts, tf.zerosLike(counts));
         return tf.math.floor(tf.math.div(
                 tf.reduceSum(belowTheHighest, tf.constant(1), ReduceSum.keepDims(true)), tf.constant(LEVELS - 1f)));
     }

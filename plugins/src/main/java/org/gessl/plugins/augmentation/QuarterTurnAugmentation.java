@@ -33,15 +33,11 @@ final class QuarterTurnAugmentation implements Augmentation {
                 PerImage.where(tf, tf.math.greater(half, tf.constant(0f)), transposed(tf, images), images);
         Operand<TFloat32> upright = PerImage.where(
                 tf,
-                tf.math.logicalAnd(
-                        tf.math.greater(turns, tf.constant(0f)), tf.math.less(turns, tf.constant(3f))),
+                tf.math.logicalAnd(tf.math.greater(turns, tf.constant(0f)), tf.math.less(turns, tf.constant(3f))),
                 Mirror.VERTICAL.apply(tf, transposed),
                 transposed);
         return PerImage.where(
-                tf,
-                tf.math.greater(turns, tf.constant(1f)),
-                Mirror.HORIZONTAL.apply(tf, upright),
-                upright);
+                tf, tf.math.greater(turns, tf.constant(1f)), Mirror.HORIZONTAL.apply(tf, upright), upright);
     }
 
     @Override

@@ -44,8 +44,7 @@ public record RandomErasing(
         ratio = Pairs.ascending("ratio", ratio);
         if (value.size() != 1 && value.size() != 3) {
             throw Ranges.refusal(
-                    RandomErasing.class,
-                    "value = " + value + " must be one number, or three for red, green and blue");
+                    RandomErasing.class, "value = " + value + " must be one number, or three for red, green and blue");
         }
         value = List.copyOf(value);
     }

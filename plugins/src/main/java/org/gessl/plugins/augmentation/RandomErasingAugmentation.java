@@ -48,8 +48,8 @@ final class RandomErasingAugmentation implements Augmentation {
         List<Double> widthByHeight = List.of(1 / ratio.get(1), 1 / ratio.get(0));
         BoxLaw.Draw draw = new BoxLaw(image.height(), image.width(), options.scale(), widthByHeight, true)
                 .draw(tf, random, samples);
-        Operand<TBool> erased = tf.math.logicalAnd(
-                random.chance(Shape.of(samples), options.p()), tf.math.logicalNot(draw.central()));
+        Operand<TBool> erased =
+                tf.math.logicalAnd(random.chance(Shape.of(samples), options.p()), tf.math.logicalNot(draw.central()));
         Boxes boxes = draw.boxes();
         Operand<TFloat32> nothing = tf.constant(0f);
         return new Boxes(
@@ -71,7 +71,8 @@ final class RandomErasingAugmentation implements Augmentation {
         draws.put(
                 "area_fraction",
                 tf.math.div(
-                        tf.math.mul(boxes.height(), boxes.width()), tf.constant((float) image.height() * image.width())));
+                        tf.math.mul(boxes.height(), boxes.width()),
+                        tf.constant((float) image.height() * image.width())));
         draws.put("top", boxes.top());
         draws.put("left", boxes.left());
         draws.put("height", boxes.height());

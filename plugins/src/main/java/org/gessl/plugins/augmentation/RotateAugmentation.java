@@ -31,7 +31,10 @@ final class RotateAugmentation implements Augmentation {
                 "law-random-rotation",
                 (tf, random, samples, o) -> Map.of(
                         "angle",
-                        angle(random, Shape.of(samples), Numbers.of(o, "degrees").number("degrees"))));
+                        angle(
+                                random,
+                                Shape.of(samples),
+                                Numbers.of(o, "degrees").number("degrees"))));
     }
 
     private static Operand<TFloat32> angle(RandomStream random, Shape each, double degrees) {
@@ -49,13 +52,9 @@ final class RotateAugmentation implements Augmentation {
         Operand<TFloat32> left = tf.math.add(tf.math.sub(x, tf.math.mul(cos, x)), tf.math.mul(sin, y));
         Operand<TFloat32> top = tf.math.sub(tf.math.sub(y, tf.math.mul(sin, x)), tf.math.mul(cos, y));
         Operand<TFloat32> none = tf.zerosLike(angle);
-        Operand<TFloat32> sources = tf.stack(
-                List.of(cos, tf.math.neg(sin), left, sin, cos, top, none, none), Stack.axis(1L));
+        Operand<TFloat32> sources =
+                tf.stack(List.of(cos, tf.math.neg(sin), left, sin, cos, top, none, none), Stack.axis(1L));
         return tf.image.imageProjectiveTransformV3(
-                images,
-                sources,
-                tf.array((int) shape.get(1), (int) shape.get(2)),
-                tf.constant(0f),
-                "BILINEAR");
+                images, sources, tf.array((int) shape.get(1), (int) shape.get(2)), tf.constant(0f), "BILINEAR");
     }
 }

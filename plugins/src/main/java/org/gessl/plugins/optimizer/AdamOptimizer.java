@@ -14,8 +14,8 @@ final class AdamOptimizer implements Optimizer {
     AdamOptimizer(Adam options) {
         this.options = options;
         this.moments = new Moments(options.beta1(), options.beta2(), options.epsilon());
-        this.decay = new WeightDecay(
-                options.weightDecay(), new Exclusion(options.excludeNormAndBias(), options.exclude()));
+        this.decay =
+                new WeightDecay(options.weightDecay(), new Exclusion(options.excludeNormAndBias(), options.exclude()));
     }
 
     @Override

@@ -18,7 +18,8 @@ record Exclusion(boolean normAndBias, List<String> patterns) {
     /** Returns whether the tensor {@code name} is excluded. */
     boolean covers(String name, Operand<TFloat32> tensor) {
         return normAndBias && tensor.shape().numDimensions() <= 1
-                || patterns.stream().anyMatch(pattern -> regex(pattern).matcher(name).matches());
+                || patterns.stream()
+                        .anyMatch(pattern -> regex(pattern).matcher(name).matches());
     }
 
     private static Pattern regex(String pattern) {

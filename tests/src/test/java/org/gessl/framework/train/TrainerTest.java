@@ -130,18 +130,21 @@ final class TrainerTest {
         Pipeline faster = pipelineOf(p -> p.outer(sgd(0.05).momentum(0.9), s -> s.headRate(3)));
         Map<String, Checkpoint.Tensor> moved = train(faster, folder.resolve("faster"), 1);
 
-        assertThat(start.keySet()).anyMatch(name -> name.startsWith("head/"));
-        start.keySet().stream().filter(name -> !name.startsWith("outer/")).forEach(name -> {
-            double factor = name.startsWith("head/") ? 3 : 1;
-            for (int i = 0; i < start.get(name).values().length; i++) {
-                double before = start.get(name).values()[i];
-                double step = equal.get(name).values()[i] - before;
-                assertThat(moved.get(name).values()[i] - before)
-                        .as(name)
-                        .isCloseTo(factor * step, within(1e-6 + 1e-4 * Math.abs(step)));
-            }
-        });
-        assertThat(moved.keySet()).contains("outer/momentum/head/dense0/kernel", "outer/momentum/encoder/block0/conv");
+        assertThat(moved.keySet())
+                .anyMatch(name -> name.startsWith("outer/momentum/head/"))
+                .anyMatch(name -> name.startsWith("outer/momentum/encoder/"));
+        start.keySet().stream()
+                .filter(name -> moved.containsKey("outer/momentum/" + name))
+                .forEach(name -> {
+                    double factor = name.startsWith("head/") ? 3 : 1;
+                    for (int i = 0; i < start.get(name).values().length; i++) {
+                        double before = start.get(name).values()[i];
+                        double step = equal.get(name).values()[i] - before;
+                        assertThat(moved.get(name).values()[i] - before)
+                                .as(name)
+                                .isCloseTo(factor * step, within(1e-6 + 1e-4 * Math.abs(step)));
+                    }
+                });
     }
 
     @Test

@@ -19,7 +19,8 @@ class ErasingTest {
 
     @Test
     void erasing_always_fillsOneSolidBoxOfTheGivenArea() {
-        List<Box> boxes = boxes(randomErasing().p(1).scale(0.1, 0.4).ratio(0.5, 2).value(-1));
+        List<Box> boxes =
+                boxes(randomErasing().p(1).scale(0.1, 0.4).ratio(0.5, 2).value(-1));
         assertThat(boxes).allSatisfy(box -> {
             assertThat(box.pixels()).isEqualTo(box.height() * box.width());
             assertThat(box.pixels() / (double) (SIDE * SIDE)).isBetween(0.06, 0.46);

@@ -119,8 +119,8 @@ class GeometryTest {
     void centerCrop_ofAnOddMargin_roundsHalvesToEven() {
         double[] values = new double[8 * 3];
         Arrays.setAll(values, i -> i / 3 / 10.0);
-        GoldenTensor crop = Pictures.changed(
-                centerCrop(3), "center-crop", Pictures.row(values), Map.of("size", List.of(1, 3)));
+        GoldenTensor crop =
+                Pictures.changed(centerCrop(3), "center-crop", Pictures.row(values), Map.of("size", List.of(1, 3)));
         assertThat(crop.values()).containsExactly(new double[] {0.2, 0.2, 0.2, 0.3, 0.3, 0.3, 0.4, 0.4, 0.4}, CLOSE);
     }
 

@@ -75,7 +75,10 @@ class TurnsTest {
             assertThat(alongY).isCloseTo(-0.05 * Math.sin(radians), within(1e-4));
             assertThat(value(image, 4, 4)).isCloseTo(value(ramps().values(), 4, 4), within(1e-4));
         }
-        assertThat(Arrays.stream(angles)).allMatch(a -> Math.abs(a) <= 60).anyMatch(a -> a > 30).anyMatch(a -> a < -30);
+        assertThat(Arrays.stream(angles))
+                .allMatch(a -> Math.abs(a) <= 60)
+                .anyMatch(a -> a > 30)
+                .anyMatch(a -> a < -30);
     }
 
     @Test

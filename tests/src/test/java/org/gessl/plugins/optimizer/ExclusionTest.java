@@ -31,8 +31,10 @@ class ExclusionTest {
     @Test
     void normsAndBiases_areTensorsOfOneAxis() {
         assertThat(covers(new Exclusion(true, List.of()), "gamma", Shape.of(4))).isTrue();
-        assertThat(covers(new Exclusion(true, List.of()), "kernel", Shape.of(2, 2))).isFalse();
-        assertThat(covers(new Exclusion(false, List.of()), "gamma", Shape.of(4))).isFalse();
+        assertThat(covers(new Exclusion(true, List.of()), "kernel", Shape.of(2, 2)))
+                .isFalse();
+        assertThat(covers(new Exclusion(false, List.of()), "gamma", Shape.of(4)))
+                .isFalse();
     }
 
     private static boolean covers(Exclusion exclusion, String name, Shape shape) {

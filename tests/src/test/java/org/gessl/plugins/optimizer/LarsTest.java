@@ -78,9 +78,10 @@ class LarsTest {
     void derivativeOfAStep_matchesFiniteDifferences() {
         float[] slope = GraphRun.runOne(tf -> {
             Operand<TFloat32> gradient = GraphRun.constant(tf, Shape.of(2, 2), GRADIENT);
-            Operand<TFloat32> along = tf.math.mul(
-                    step(tf, OPTIONS, gradient), GraphRun.constant(tf, Shape.of(2, 2), DIRECTION));
-            return Gradients.of(tf, tf.reduceSum(along, tf.array(0, 1)), List.of(gradient)).get(0);
+            Operand<TFloat32> along =
+                    tf.math.mul(step(tf, OPTIONS, gradient), GraphRun.constant(tf, Shape.of(2, 2), DIRECTION));
+            return Gradients.of(tf, tf.reduceSum(along, tf.array(0, 1)), List.of(gradient))
+                    .get(0);
         });
         double eps = 1e-6;
         for (int i = 0; i < 4; i++) {
@@ -116,8 +117,7 @@ class LarsTest {
         return step(tf, options, GraphRun.constant(tf, Shape.of(2, 2), WEIGHTS), gradient);
     }
 
-    private static Operand<TFloat32> step(
-            Ops tf, Lars options, Operand<TFloat32> weight, Operand<TFloat32> gradient) {
+    private static Operand<TFloat32> step(Ops tf, Lars options, Operand<TFloat32> weight, Operand<TFloat32> gradient) {
         Optimizer.Update update = new LarsOptimizer(options.momentum(0))
                 .step(new Optimizer.Step(
                         tf,

@@ -53,8 +53,7 @@ class SgdTest {
 
     @Test
     void step_withWeightDecayThatSparesANamedTensor_pullsTheOthersAlone() {
-        double[] weights = Steps.run(
-                        new SgdOptimizer(sgd(0.1).weightDecay(0.2).exclude("ker*")), 2, 1)
+        double[] weights = Steps.run(new SgdOptimizer(sgd(0.1).weightDecay(0.2).exclude("ker*")), 2, 1)
                 .get(0);
         assertThat(weights).containsExactly(new double[] {1.9, 1.86}, within(1e-6));
     }

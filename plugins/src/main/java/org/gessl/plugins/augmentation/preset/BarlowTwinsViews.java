@@ -1,6 +1,5 @@
 package org.gessl.plugins.augmentation.preset;
 
-
 import java.util.List;
 import org.gessl.framework.spec.AugmentationStep;
 

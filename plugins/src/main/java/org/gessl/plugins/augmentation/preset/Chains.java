@@ -32,8 +32,8 @@ final class Chains {
      * methods kept. Some of their code flips later, which makes no difference: a flip commutes with everything behind the crop.
      */
     static List<AugmentationStep> of(RandomResizedCrop crop, ColorJitter jitter, AugmentationStep... rest) {
-        List<AugmentationStep> steps = new ArrayList<>(List.of(
-                always(crop), always(horizontalFlip()), sometimes(0.8, jitter), sometimes(0.2, grayscale())));
+        List<AugmentationStep> steps = new ArrayList<>(
+                List.of(always(crop), always(horizontalFlip()), sometimes(0.8, jitter), sometimes(0.2, grayscale())));
         steps.addAll(List.of(rest));
         return List.copyOf(steps);
     }

@@ -25,8 +25,7 @@ public final class SimclrViews {
 
     /** Returns the chain for ImageNet, {@code size} pixels a side. */
     public static List<AugmentationStep> simclrImageNet(int size) {
-        return Chains.of(
-                randomResizedCrop(size), distortion(1), sometimes(0.5, Chains.blurOfATenth(size)));
+        return Chains.of(randomResizedCrop(size), distortion(1), sometimes(0.5, Chains.blurOfATenth(size)));
     }
 
     /** Returns the chain for CIFAR, 32 pixels a side. */

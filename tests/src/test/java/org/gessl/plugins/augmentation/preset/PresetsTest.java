@@ -112,7 +112,8 @@ class PresetsTest {
     void localViews_areSmallCropsOfASmallArea() {
         assertThat(SwavViews.swavLocal())
                 .startsWith(always(randomResizedCrop(96).scale(0.05, 0.14)));
-        assertThat(DinoViews.dinoLocal()).startsWith(always(randomResizedCrop(96).scale(0.05, 0.4)));
+        assertThat(DinoViews.dinoLocal())
+                .startsWith(always(randomResizedCrop(96).scale(0.05, 0.4)));
     }
 
     @Test
@@ -128,8 +129,8 @@ class PresetsTest {
 
     @Test
     void augmentBlock_withAChainAmongItsSteps_keepsTheOrder() {
-        PipelineSpec spec =
-                pipelineWith(p -> p.augment(a -> a.then(SimclrViews.simclrCifar()).then(imagenet())));
+        PipelineSpec spec = pipelineWith(
+                p -> p.augment(a -> a.chain(SimclrViews.simclrCifar()).then(imagenet())));
         assertThat(spec.augment()).hasSize(5).endsWith(always(imagenet()));
     }
 
