@@ -58,7 +58,7 @@ public final class GesslScope extends SlotScope<GesslSlot> {
         return this;
     }
 
-    /** Sets how a mini-batch becomes support and query; default independent views of the same images. */
+    /** Sets how the images of a task become support and query; default independent views of the same images. */
     public GesslScope split(Split value) {
         set("split", value);
         return this;

@@ -31,6 +31,7 @@ public final class ToyRecipe implements Recipe {
     public PipelineSpec define() {
         return pipeline("toy-gessl", p -> {
             p.data(data().path("here"), d -> d.batchSize(64).imageSize(32));
+            p.episodes(e -> e.from(2, data().path("here")).from(data().path("there")));
             p.augment(a -> a.then(crop().low(0.5))
                     .then(flip())
                     .sometimes(0.8, jitter())

@@ -10,7 +10,7 @@ package org.gessl.framework.spec;
  * @param inner optimizer of the inner steps
  * @param innerSteps inner steps K
  * @param tasks tasks M of an outer step
- * @param split how a mini-batch becomes support and query
+ * @param split how the images of a task become support and query
  */
 public record GesslSlot(
         HypergradientSpec hypergradient,
@@ -26,7 +26,7 @@ public record GesslSlot(
         @Range("[1, 1024]") @About("tasks M of an outer step")
         int tasks,
 
-        @About("how a mini-batch becomes support and query") Split split) {
+        @About("how the images of a task become support and query") Split split) {
 
     public GesslSlot {
         Ranges.check(

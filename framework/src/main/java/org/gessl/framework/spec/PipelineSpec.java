@@ -10,7 +10,8 @@ import java.util.List;
  * A whole pipeline: what is trained on which data, how, and how the result is measured.
  *
  * @param name name of the pipeline, as shown to the user
- * @param data data set and mini-batches
+ * @param data the data set, on which the result is measured too, and the mini-batches
+ * @param episodes data sets from which the tasks are drawn; none for {@code data} alone
  * @param augment augmentation chain, applied independently for each view
  * @param encoder encoder
  * @param loss self-supervised loss and projector
@@ -22,6 +23,7 @@ import java.util.List;
 public record PipelineSpec(
         String name,
         DataSlot data,
+        List<EpisodeData> episodes,
         List<AugmentationStep> augment,
         EncoderSlot encoder,
         LossSlot loss,
@@ -32,7 +34,8 @@ public record PipelineSpec(
     private static final int SHORT_HASH = 8;
 
     public PipelineSpec {
-        Ranges.check(PipelineSpec.class, name, data, augment, encoder, loss, gessl, outer, train, evaluate);
+        Ranges.check(PipelineSpec.class, name, data, episodes, augment, encoder, loss, gessl, outer, train, evaluate);
+        episodes = List.copyOf(episodes);
         augment = List.copyOf(augment);
         evaluate = List.copyOf(evaluate);
     }
@@ -45,6 +48,7 @@ public record PipelineSpec(
         return new PipelineSpec(
                 name,
                 DataSlot.of(Named.NONE),
+                List.of(),
                 List.of(),
                 EncoderSlot.of(Named.NONE),
                 LossSlot.of(Named.NONE),

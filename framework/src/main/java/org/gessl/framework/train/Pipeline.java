@@ -4,6 +4,8 @@ import java.util.List;
 import org.gessl.framework.bilevel.Guide;
 import org.gessl.framework.bilevel.InnerLoop;
 import org.gessl.framework.bilevel.Model;
+import org.gessl.framework.data.Mixture;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.plugin.Encoder;
 import org.gessl.framework.plugin.Head;
 import org.gessl.framework.plugin.Hypergradient;
@@ -15,6 +17,7 @@ import org.gessl.framework.plugin.Schedule;
 import org.gessl.framework.plugin.Thresholds;
 import org.gessl.framework.spec.GesslSlot;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Split;
 
 /**
  * A pipeline with its plugins constructed.
@@ -63,6 +66,17 @@ public record Pipeline(
     /** Returns whether there is an inner loop. */
     public boolean bilevel() {
         return hypergradient.adapts();
+    }
+
+    /** Returns whether support and query of a task are batches of two different data sets. */
+    public boolean crossed() {
+        return bilevel() && objective.usesQuery() && spec.gessl().split() == Split.DATA_SETS;
+    }
+
+    /** Returns the tasks of this pipeline from {@code mixture}. */
+    TaskSource tasks(Mixture mixture) {
+        return new TaskSource(
+                mixture, spec.data().batchSize(), crossed(), spec.train().seed());
     }
 
     /** Returns the augmentation of evaluation: only what is done to every image alike, such as normalising. */

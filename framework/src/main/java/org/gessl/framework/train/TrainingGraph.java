@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gessl.framework.bilevel.EpisodeTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.ModelEpisode;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
@@ -47,15 +48,15 @@ final class TrainingGraph implements AutoCloseable {
     private record Part(List<Op> targets, List<String> names, Operand<TFloat32> metrics) {}
 
     /**
-     * Builds the graph for images of {@code height x width}.
+     * Builds the graph for the tasks of {@code source}.
      *
      * @throws org.gessl.framework.spec.UserException if a trainable tensor would never change, or the pipeline cannot be built
      */
-    TrainingGraph(Pipeline pipeline, int height, int width) {
+    TrainingGraph(Pipeline pipeline, TaskSource source) {
         this.pipeline = pipeline;
-        int batch = pipeline.spec().data().batchSize();
         Ops tf = Ops.create(graph);
-        images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(batch, height, width, 3)));
+        Shape shape = Shape.of(source.imagesPerTask(), source.height(), source.width(), 3);
+        images = tf.placeholder(TUint8.class, Placeholder.shape(shape));
         key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
         thetaRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         phiRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));

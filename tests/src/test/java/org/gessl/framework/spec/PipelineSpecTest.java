@@ -19,6 +19,8 @@ final class PipelineSpecTest {
     private static final String TEXT = """
             pipeline toy-gessl
               data       toy-data(path="here", noise=0.1) batchSize=64 imageSize=32
+              episodes   weight=2.0 toy-data(path="here", noise=0.1)
+                         weight=1.0 toy-data(path="there", noise=0.1)
               augment    probability=1.0 crop(low=0.5, high=1.0)
                          probability=1.0 flip()
                          probability=0.8 color-jitter(brightness=0.4)
