@@ -5,6 +5,7 @@ import org.gessl.framework.spec.HypergradientSpec;
 import org.gessl.framework.spec.Named;
 import org.gessl.framework.spec.ObjectiveSpec;
 import org.gessl.framework.spec.OptimizerSpec;
+import org.gessl.framework.spec.ScheduleSpec;
 import org.gessl.framework.spec.Specs;
 import org.gessl.framework.spec.Split;
 import org.gessl.framework.spec.ThresholdsSpec;
@@ -49,6 +50,24 @@ public final class GesslScope extends SlotScope<GesslSlot> {
     /** Sets the inner steps K, in [1, 64]; default 1. */
     public GesslScope innerSteps(int value) {
         set("innerSteps", value);
+        return this;
+    }
+
+    /** Chooses how the weight of the self-supervised loss in the inner loss changes over the run; default {@code constant}. */
+    public GesslScope sslSchedule(ScheduleSpec value) {
+        set("sslSchedule", value);
+        return this;
+    }
+
+    /** Chooses how the weight of the discriminative loss in the inner loss changes over the run; default {@code constant}. */
+    public GesslScope discriminativeSchedule(ScheduleSpec value) {
+        set("discriminativeSchedule", value);
+        return this;
+    }
+
+    /** Chooses how the weight of the discriminative loss on the query changes over the run; default {@code constant}. */
+    public GesslScope querySchedule(ScheduleSpec value) {
+        set("querySchedule", value);
         return this;
     }
 

@@ -23,6 +23,7 @@ public final class ModelEpisode implements Episode {
     private final Weights phi;
     private final NetworkState state;
     private final Images images;
+    private LossFactors factors;
     private boolean tracked;
 
     /**
@@ -41,6 +42,13 @@ public final class ModelEpisode implements Episode {
         this.phi = phi;
         this.state = state;
         this.images = images;
+        this.factors = LossFactors.ones(tf);
+    }
+
+    /** Lets the weights of the losses follow {@code value} from now on; returns this episode. */
+    public ModelEpisode follow(LossFactors value) {
+        this.factors = value;
+        return this;
     }
 
     @Override
@@ -52,24 +60,27 @@ public final class ModelEpisode implements Episode {
     public TaskLoss support(Weights theta, double discriminativeWeight) {
         Normalisation normalisation = tracked ? Normalisation.BATCH : Normalisation.BATCH_AND_TRACK;
         tracked = true;
-        return loss(theta, images.support(), normalisation, discriminativeWeight);
+        return loss(theta, images.support(), normalisation, discriminativeWeight, factors);
     }
 
     @Override
     public TaskLoss query(Weights theta, double discriminativeWeight) {
-        return loss(theta, images.query().orElseThrow(), Normalisation.BATCH, discriminativeWeight);
+        return loss(theta, images.query().orElseThrow(), Normalisation.BATCH, discriminativeWeight, factors.ofQuery(tf));
     }
 
-    private TaskLoss loss(Weights theta, ViewImages of, Normalisation normalisation, double discriminativeWeight) {
+    private TaskLoss loss(
+            Weights theta, ViewImages of, Normalisation normalisation, double discriminativeWeight, LossFactors by) {
         Forward net = new Forward(tf, theta, state, normalisation);
         List<View> views = model.embed(net, of);
         Operand<TFloat32> ssl = model.loss(net, views);
+        Operand<TFloat32> weighted = tf.math.mul(ssl, by.ssl());
         if (discriminativeWeight == 0) {
-            return new TaskLoss(ssl, ssl, Optional.empty(), Optional.empty(), views);
+            return new TaskLoss(weighted, ssl, Optional.empty(), Optional.empty(), views);
         }
         Operand<TFloat32> t = guide.thresholds(tf, phi, views);
         Operand<TFloat32> disc = guide.loss(tf, views, t);
-        Operand<TFloat32> total = tf.math.add(ssl, tf.math.mul(disc, tf.constant((float) discriminativeWeight)));
+        Operand<TFloat32> weight = tf.math.mul(by.discriminative(), tf.constant((float) discriminativeWeight));
+        Operand<TFloat32> total = tf.math.add(weighted, tf.math.mul(disc, weight));
         return new TaskLoss(total, ssl, Optional.of(disc), Optional.of(t), views);
     }
 }

@@ -9,6 +9,9 @@ package org.gessl.framework.spec;
  * @param thresholdLearningRate outer learning rate of the threshold network, scheduled like the model's
  * @param inner optimizer of the inner steps
  * @param innerSteps inner steps K
+ * @param sslSchedule how the weight of the self-supervised loss in the inner loss changes over the run
+ * @param discriminativeSchedule how the weight of the discriminative loss in the inner loss changes over the run
+ * @param querySchedule how the weight of the discriminative loss on the query changes over the run
  * @param tasks tasks M of an outer step
  * @param split how the images of a task become support and query
  */
@@ -22,6 +25,10 @@ public record GesslSlot(
 
         OptimizerSpec inner,
         @Range("[1, 64]") @About("inner steps K") int innerSteps,
+
+        ScheduleSpec sslSchedule,
+        ScheduleSpec discriminativeSchedule,
+        ScheduleSpec querySchedule,
 
         @Range("[1, 1024]") @About("tasks M of an outer step")
         int tasks,
@@ -37,6 +44,9 @@ public record GesslSlot(
                 thresholdLearningRate,
                 inner,
                 innerSteps,
+                sslSchedule,
+                discriminativeSchedule,
+                querySchedule,
                 tasks,
                 split);
     }
@@ -50,6 +60,9 @@ public record GesslSlot(
                 0.01,
                 Named.named("sgd"),
                 1,
+                Named.named("constant"),
+                Named.named("constant"),
+                Named.named("constant"),
                 1,
                 Split.VIEWS);
     }

@@ -28,6 +28,7 @@ import org.gessl.framework.spec.Split;
  * @param guide thresholds and discriminative loss
  * @param objective what the outer loop minimises
  * @param innerLoop the inner steps
+ * @param weightSchedules how the weights of the losses change over the run
  * @param hypergradient estimator of the outer gradient
  * @param outer outer optimizer
  * @param schedule its schedule
@@ -39,6 +40,7 @@ public record Pipeline(
         Guide guide,
         Objective objective,
         InnerLoop innerLoop,
+        WeightSchedules weightSchedules,
         Hypergradient hypergradient,
         Optimizer outer,
         Schedule schedule) {
@@ -58,6 +60,7 @@ public record Pipeline(
                 new Guide(registry.create(Thresholds.class, gessl.thresholds()), objective.temperature()),
                 objective,
                 new InnerLoop(registry.create(Optimizer.class, gessl.inner()), gessl.innerSteps()),
+                WeightSchedules.of(gessl, registry),
                 registry.create(Hypergradient.class, gessl.hypergradient()),
                 registry.create(Optimizer.class, spec.outer().optimizer()),
                 registry.create(Schedule.class, spec.outer().schedule()));

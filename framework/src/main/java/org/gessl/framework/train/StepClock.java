@@ -36,6 +36,7 @@ public final class StepClock implements AutoCloseable {
                             key,
                             pipeline.outer().learningRate(),
                             pipeline.spec().gessl().thresholdLearningRate(),
+                            pipeline.weightSchedules().at(0),
                             step));
         }
         return (System.nanoTime() - start) / 1e6;

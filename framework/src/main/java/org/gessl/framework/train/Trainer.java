@@ -131,10 +131,11 @@ public final class Trainer implements AutoCloseable {
         double factor = rates.factor(step);
         double thetaRate = pipeline.outer().learningRate() * factor;
         double phiRate = pipeline.spec().gessl().thresholdLearningRate() * factor;
+        WeightSchedules.Factors factors = pipeline.weightSchedules().at((double) step / plan.totalSteps());
         Map<String, Double> total = new LinkedHashMap<>();
         for (int task = 0; task < tasks; task++) {
             long key = RandomKeys.task(pipeline.spec().train().seed(), step, task);
-            TrainingGraph.StepInputs inputs = new TrainingGraph.StepInputs(key, thetaRate, phiRate, step + 1);
+            TrainingGraph.StepInputs inputs = new TrainingGraph.StepInputs(key, thetaRate, phiRate, factors, step + 1);
             try (TUint8 batch = batches.next()) {
                 boolean last = task == tasks - 1;
                 Map<String, Double> figures = last ? graph.apply(batch, inputs) : graph.accumulate(batch, inputs);
@@ -145,6 +146,11 @@ public final class Trainer implements AutoCloseable {
         total.put("learning-rate/model", thetaRate);
         if (total.containsKey("gradient-norm/thresholds")) {
             total.put("learning-rate/thresholds", phiRate);
+        }
+        if (pipeline.bilevel()) {
+            total.put("weight-factor/ssl", factors.ssl());
+            total.put("weight-factor/discriminative", factors.discriminative());
+            total.put("weight-factor/query", factors.query());
         }
         double epoch = (step + 1) * (double) tasks / source.tasksPerEpoch();
         return new TrainingListener.Step(step + 1, epoch, total);

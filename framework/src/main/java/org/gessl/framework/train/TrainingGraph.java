@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gessl.framework.bilevel.EpisodeTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
+import org.gessl.framework.bilevel.LossFactors;
 import org.gessl.framework.bilevel.ModelEpisode;
 import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.NetworkState;
@@ -39,6 +40,7 @@ final class TrainingGraph implements AutoCloseable {
     private final Placeholder<TInt64> key;
     private final Placeholder<TFloat32> thetaRate;
     private final Placeholder<TFloat32> phiRate;
+    private final Placeholder<TFloat32> factors;
     private final Placeholder<TFloat32> number;
     private final Part task;
     private final Part update;
@@ -60,6 +62,7 @@ final class TrainingGraph implements AutoCloseable {
         key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
         thetaRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         phiRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        factors = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(3)));
         number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 
         TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
@@ -68,6 +71,9 @@ final class TrainingGraph implements AutoCloseable {
         NetworkState network = new NetworkState(state.running());
         ModelEpisode episode =
                 new ModelEpisode(tf, pipeline.model(), pipeline.guide(), state.phi(), network, taskImages.images());
+        if (pipeline.bilevel()) {
+            episode.follow(lossFactors(tf));
+        }
         HypergradientEstimate estimate = pipeline.hypergradient()
                 .estimate(new EpisodeTask(
                         episode, pipeline.objective(), pipeline.innerLoop(), state.theta(), state.phi()));
@@ -134,9 +140,18 @@ final class TrainingGraph implements AutoCloseable {
      * @param key key of the task's random numbers
      * @param thetaRate learning rate of the model
      * @param phiRate learning rate of the threshold network
+     * @param factors factors on the weights of the losses
      * @param number outer steps done, this one included
      */
-    record StepInputs(long key, double thetaRate, double phiRate, long number) {}
+    record StepInputs(long key, double thetaRate, double phiRate, WeightSchedules.Factors factors, long number) {}
+
+    private LossFactors lossFactors(Ops tf) {
+        return new LossFactors(element(tf, factors, 0), element(tf, factors, 1), element(tf, factors, 2));
+    }
+
+    private static Operand<TFloat32> element(Ops tf, Operand<TFloat32> vector, int index) {
+        return tf.gather(vector, tf.constant(index), tf.constant(0));
+    }
 
     private Part update(Ops tf, HypergradientEstimate estimate, GradientSum sum, List<Op> running) {
         Weights theta = sum.mean().select(estimate.theta().names()::contains);
@@ -175,11 +190,13 @@ final class TrainingGraph implements AutoCloseable {
         try (TInt64 keyTensor = TInt64.scalarOf(inputs.key());
                 TFloat32 theta = TFloat32.scalarOf((float) inputs.thetaRate());
                 TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
+                TFloat32 weights = TFloat32.vectorOf(inputs.factors().vector());
                 TFloat32 count = TFloat32.scalarOf(inputs.number());
                 Result result = runner.feed(images, batch)
                         .feed(key, keyTensor)
                         .feed(thetaRate, theta)
                         .feed(phiRate, phi)
+                        .feed(factors, weights)
                         .feed(number, count)
                         .run()) {
             TFloat32 values = (TFloat32) result.get(0);
