@@ -36,6 +36,8 @@ final class PipelinesTest {
         assertThat(spec.augment().get(3).augmentation()).isEqualTo(new Jitter(1.5));
         assertThat(spec.gessl().tasks()).isEqualTo(4);
         assertThat(spec.gessl().thresholdLearningRate()).isEqualTo(0.02);
+        assertThat(spec.gessl().sslSchedule()).isEqualTo(Cosine.cosine().end(0.5));
+        assertThat(spec.gessl().discriminativeSchedule()).isEqualTo(Cosine.cosine());
         assertThat(spec.outer().schedule()).isEqualTo(Cosine.cosine());
         assertThat(spec.outer().clipNorm()).isEqualTo(5);
         assertThat(spec.train().keepCheckpoints()).isEqualTo(2);
@@ -50,6 +52,7 @@ final class PipelinesTest {
         assertThat(spec.gessl().objective()).isEqualTo(named("threshold"));
         assertThat(spec.gessl().thresholds()).isEqualTo(named("network"));
         assertThat(spec.gessl().inner()).isEqualTo(named("sgd"));
+        assertThat(spec.gessl().discriminativeSchedule()).isEqualTo(named("constant"));
         assertThat(spec.loss().projector()).isEqualTo(named("mlp"));
         assertThat(spec.outer().schedule()).isEqualTo(named("constant"));
         assertThat(spec.outer().optimizer()).isEqualTo(named("sgd"));

@@ -1,6 +1,7 @@
 package org.gessl.toys;
 
 import static org.gessl.dsl.Pipelines.pipeline;
+import static org.gessl.toys.Toys.Constant.constant;
 import static org.gessl.toys.Toys.Cosine.cosine;
 import static org.gessl.toys.Toys.Crop.crop;
 import static org.gessl.toys.Toys.Data.data;
@@ -40,6 +41,9 @@ public final class ToyRecipe implements Recipe {
             p.loss(ntXent().temperature(0.2), l -> l.projector(mlp().hidden(32)));
             p.gessl(g -> {
                 g.objective(threshold().queryWeight(1));
+                g.sslSchedule(cosine().end(0.5))
+                        .discriminativeSchedule(cosine())
+                        .querySchedule(constant());
                 g.tasks(4).innerSteps(1).split(Split.VIEWS);
                 g.inner(sgd().learningRate(0.05));
                 g.hypergradient(exact());

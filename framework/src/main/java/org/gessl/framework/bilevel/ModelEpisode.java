@@ -65,7 +65,8 @@ public final class ModelEpisode implements Episode {
 
     @Override
     public TaskLoss query(Weights theta, double discriminativeWeight) {
-        return loss(theta, images.query().orElseThrow(), Normalisation.BATCH, discriminativeWeight, factors.ofQuery(tf));
+        return loss(
+                theta, images.query().orElseThrow(), Normalisation.BATCH, discriminativeWeight, factors.ofQuery(tf));
     }
 
     private TaskLoss loss(

@@ -30,8 +30,7 @@ enum ListSlot {
     private final Function<Record, Options> plugin;
     private final Function<Options, Record> entry;
 
-    ListSlot(
-            PluginFamily family, Class<?> type, Function<Record, Options> plugin, Function<Options, Record> entry) {
+    ListSlot(PluginFamily family, Class<?> type, Function<Record, Options> plugin, Function<Options, Record> entry) {
         this.family = family;
         this.type = type;
         this.plugin = plugin;

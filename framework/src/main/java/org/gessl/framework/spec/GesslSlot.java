@@ -33,7 +33,8 @@ public record GesslSlot(
         @Range("[1, 1024]") @About("tasks M of an outer step")
         int tasks,
 
-        @About("how the images of a task become support and query") Split split) {
+        @About("how the images of a task become support and query")
+        Split split) {
 
     public GesslSlot {
         Ranges.check(

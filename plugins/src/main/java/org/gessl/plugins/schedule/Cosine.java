@@ -15,8 +15,7 @@ import org.gessl.framework.spec.ScheduleSpec;
 @PluginName("cosine")
 @About("Falls along half a cosine")
 public record Cosine(
-        @Range("[0, 1]") @About("factor at the end")
-        double endFactor) implements ScheduleSpec {
+        @Range("[0, 1]") @About("factor at the end") double endFactor) implements ScheduleSpec {
 
     public Cosine {
         Ranges.check(Cosine.class, endFactor);

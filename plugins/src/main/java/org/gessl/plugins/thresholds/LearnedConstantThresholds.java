@@ -22,7 +22,8 @@ final class LearnedConstantThresholds implements Thresholds {
     public Operand<TFloat32> apply(Forward net, Operand<TFloat32> features) {
         Ops tf = net.tf();
         Operand<TFloat32> one = tf.math.tanh(net.parameter("logit", Shape.of(1), initial));
-        Operand<TFloat32> ones = tf.fill(tf.constant(new long[] {features.shape().get(0)}), tf.constant(1f));
+        Operand<TFloat32> ones =
+                tf.fill(tf.constant(new long[] {features.shape().get(0)}), tf.constant(1f));
         return tf.math.mul(one, ones);
     }
 

@@ -21,6 +21,7 @@ import org.gessl.toys.MinimalRecipe;
 import org.gessl.toys.ToyModule;
 import org.gessl.toys.ToyRecipe;
 import org.gessl.toys.Toys.Barlow;
+import org.gessl.toys.Toys.Cosine;
 import org.gessl.toys.Toys.Crop;
 import org.gessl.toys.Toys.Data;
 import org.gessl.toys.Toys.Exact;
@@ -69,6 +70,8 @@ final class PipelineResolverTest {
                 "loss.projector=linear",
                 "loss.projector.output=7",
                 "gessl.inner.learningRate=1",
+                "gessl.querySchedule=cosine",
+                "gessl.querySchedule.end=0.25",
                 "train.maxSteps=9000000000",
                 "episodes.toy-data.weight=3",
                 "episodes.toy-data-2.path=elsewhere",
@@ -84,6 +87,7 @@ final class PipelineResolverTest {
         assertThat(spec.loss().loss()).isEqualTo(new NtXent(0.07));
         assertThat(spec.loss().projector()).isEqualTo(new Linear(7));
         assertThat(spec.gessl().inner()).isEqualTo(new Sgd(1, 0, 0));
+        assertThat(spec.gessl().querySchedule()).isEqualTo(new Cosine(0.25));
         assertThat(spec.train().maxSteps()).isEqualTo(9_000_000_000L);
         assertThat(spec.augment().get(2)).isEqualTo(new AugmentationStep(0.25, new Jitter(0.4)));
         assertThat(spec.augment().get(3)).isEqualTo(new AugmentationStep(0.1, new Jitter(0.3)));

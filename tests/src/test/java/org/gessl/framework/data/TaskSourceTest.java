@@ -127,8 +127,8 @@ final class TaskSourceTest {
 
     @Test
     void setsOfOneSize_haveUnrelatedOrders() {
-        Mixture twins = new Mixture(List.of(
-                new Share("a", new Numbered(100, 0, 2), 1), new Share("b", new Numbered(100, 100, 2), 1)));
+        Mixture twins = new Mixture(
+                List.of(new Share("a", new Numbered(100, 0, 2), 1), new Share("b", new Numbered(100, 100, 2), 1)));
 
         int[] both = tasks(new TaskSource(twins, 100, true, 7), 0, 1).get(0);
 

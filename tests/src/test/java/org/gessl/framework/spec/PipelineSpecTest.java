@@ -28,7 +28,8 @@ final class PipelineSpecTest {
               encoder    toy-net(width=8, stem=cifar, blocks=[2, 2], bias=false) batchStatistics=per-view
               loss       nt-xent(temperature=0.2) projector=mlp(hidden=32, output=128)
               gessl      hypergradient=exact() objective=threshold(queryWeight=1.0) thresholds=network(hidden=16) \
-            thresholdLearningRate=0.02 inner=sgd(learningRate=0.05, momentum=0.0, weightDecay=0.0) innerSteps=1 tasks=4 \
+            thresholdLearningRate=0.02 inner=sgd(learningRate=0.05, momentum=0.0, weightDecay=0.0) innerSteps=1 \
+            sslSchedule=cosine(end=0.5) discriminativeSchedule=cosine(end=0.0) querySchedule=constant() tasks=4 \
             split=views
               outer      sgd(learningRate=0.03, momentum=0.9, weightDecay=0.0005) schedule=cosine(end=0.0) \
             warmupEpochs=10.0 clipNorm=5.0
@@ -36,7 +37,7 @@ final class PipelineSpecTest {
               evaluate   knn(k=20)
                          linear(epochs=10)""";
 
-    private static final String HASH = "e26abd8b2c0aaefaad7f8e93b4ece84cdc6b4b1510242619efd747e272d1a5bb";
+    private static final String HASH = "d3bd133e57077f9a4ef159fbe73e278e4b0068f1518fbff357d145fac94c699f";
 
     private final PipelineSpec spec = resolved();
 

@@ -67,7 +67,9 @@ final class TrainerTest {
                 kind("first order", g -> g.hypergradient(firstOrder())),
                 kind(
                         "first order, data sets, two tasks",
-                        g -> g.hypergradient(firstOrder()).split(Split.DATA_SETS).tasks(2)));
+                        g -> g.hypergradient(firstOrder())
+                                .split(Split.DATA_SETS)
+                                .tasks(2)));
     }
 
     private static Arguments kind(String name, Consumer<GesslScope> gessl) {
@@ -198,8 +200,7 @@ final class TrainerTest {
                 done.add(step);
             }
         };
-        try (Trainer trainer =
-                new Trainer(pipeline, EPISODES, new Checkpoints(checkpoints, 3), List.of(listener))) {
+        try (Trainer trainer = new Trainer(pipeline, EPISODES, new Checkpoints(checkpoints, 3), List.of(listener))) {
             trainer.run(() -> done.size() >= steps);
             return trainer.tensors();
         }
