@@ -9,6 +9,8 @@ import org.gessl.framework.spec.AugmentationStep;
 import org.gessl.framework.spec.DataSpec;
 import org.gessl.framework.spec.EpisodeData;
 import org.gessl.framework.spec.EvaluationSpec;
+import org.gessl.framework.spec.LossSpec;
+import org.gessl.framework.spec.LossTerm;
 import org.gessl.framework.spec.Options;
 
 /** The slots that hold a list of plugins. */
@@ -23,6 +25,11 @@ enum ListSlot {
             EpisodeData.class,
             entry -> ((EpisodeData) entry).data(),
             options -> EpisodeData.of((DataSpec) options)),
+    PLUS(
+            PluginFamily.LOSS,
+            LossTerm.class,
+            entry -> ((LossTerm) entry).loss(),
+            options -> new LossTerm(1, (LossSpec) options)),
     EVALUATE(PluginFamily.EVALUATION, EvaluationSpec.class, Options.class::cast, options -> (Record) options);
 
     private final PluginFamily family;

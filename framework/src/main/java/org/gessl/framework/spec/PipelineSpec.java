@@ -13,6 +13,7 @@ import java.util.List;
  * @param data the data set, on which the result is measured too, and the mini-batches
  * @param episodes data sets from which the tasks are drawn; none for {@code data} alone
  * @param augment augmentation chain, applied independently for each view
+ * @param views views that another chain makes
  * @param encoder encoder
  * @param loss self-supervised loss and projector
  * @param gessl the bi-level method
@@ -25,6 +26,7 @@ public record PipelineSpec(
         DataSlot data,
         List<EpisodeData> episodes,
         List<AugmentationStep> augment,
+        ViewsSlot views,
         EncoderSlot encoder,
         LossSlot loss,
         GesslSlot gessl,
@@ -34,7 +36,19 @@ public record PipelineSpec(
     private static final int SHORT_HASH = 8;
 
     public PipelineSpec {
-        Ranges.check(PipelineSpec.class, name, data, episodes, augment, encoder, loss, gessl, outer, train, evaluate);
+        Ranges.check(
+                PipelineSpec.class,
+                name,
+                data,
+                episodes,
+                augment,
+                views,
+                encoder,
+                loss,
+                gessl,
+                outer,
+                train,
+                evaluate);
         episodes = List.copyOf(episodes);
         augment = List.copyOf(augment);
         evaluate = List.copyOf(evaluate);
@@ -50,6 +64,7 @@ public record PipelineSpec(
                 DataSlot.of(Named.NONE),
                 List.of(),
                 List.of(),
+                ViewsSlot.defaults(),
                 EncoderSlot.of(Named.NONE),
                 LossSlot.of(Named.NONE),
                 GesslSlot.defaults(),

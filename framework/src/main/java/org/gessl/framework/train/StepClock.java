@@ -37,7 +37,8 @@ public final class StepClock implements AutoCloseable {
                             pipeline.outer().learningRate(),
                             pipeline.spec().gessl().thresholdLearningRate(),
                             pipeline.weightSchedules().at(0),
-                            step));
+                            step,
+                            0));
         }
         return (System.nanoTime() - start) / 1e6;
     }

@@ -131,11 +131,13 @@ public final class Trainer implements AutoCloseable {
         double factor = rates.factor(step);
         double thetaRate = pipeline.outer().learningRate() * factor;
         double phiRate = pipeline.spec().gessl().thresholdLearningRate() * factor;
-        WeightSchedules.Factors factors = pipeline.weightSchedules().at((double) step / plan.totalSteps());
+        double progress = (double) step / plan.totalSteps();
+        WeightSchedules.Factors factors = pipeline.weightSchedules().at(progress);
         Map<String, Double> total = new LinkedHashMap<>();
         for (int task = 0; task < tasks; task++) {
             long key = RandomKeys.task(pipeline.spec().train().seed(), step, task);
-            TrainingGraph.StepInputs inputs = new TrainingGraph.StepInputs(key, thetaRate, phiRate, factors, step + 1);
+            TrainingGraph.StepInputs inputs =
+                    new TrainingGraph.StepInputs(key, thetaRate, phiRate, factors, step + 1, progress);
             try (TUint8 batch = batches.next()) {
                 boolean last = task == tasks - 1;
                 Map<String, Double> figures = last ? graph.apply(batch, inputs) : graph.accumulate(batch, inputs);

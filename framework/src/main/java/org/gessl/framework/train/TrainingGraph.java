@@ -7,14 +7,17 @@ import java.util.Map;
 import org.gessl.framework.bilevel.EpisodeTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.LossFactors;
+import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.bilevel.ModelEpisode;
 import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
+import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
+import org.gessl.framework.plugin.Optimizer;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -42,6 +45,7 @@ final class TrainingGraph implements AutoCloseable {
     private final Placeholder<TFloat32> phiRate;
     private final Placeholder<TFloat32> factors;
     private final Placeholder<TFloat32> number;
+    private final Placeholder<TFloat32> progress;
     private final Part task;
     private final Part update;
     private final List<Op> initialise = new ArrayList<>();
@@ -64,13 +68,21 @@ final class TrainingGraph implements AutoCloseable {
         phiRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         factors = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(3)));
         number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        progress = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 
         TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
         TaskLayouts layouts = TaskLayouts.of(pipeline, taskImages.images().support());
-        state = new TrainingState(tf, layouts.model(), layouts.guide(), pipeline.outer());
+        boolean taught = pipeline.model().loss().teacher().isPresent();
+        state = new TrainingState(tf, layouts, taught, pipeline.outer());
         NetworkState network = new NetworkState(state.running());
-        ModelEpisode episode =
-                new ModelEpisode(tf, pipeline.model(), pipeline.guide(), state.phi(), network, taskImages.images());
+        ModelEpisode episode = new ModelEpisode(
+                tf,
+                pipeline.model(),
+                pipeline.guide(),
+                state.phi(),
+                network,
+                new StepContext(progress, key, state.teacher()),
+                taskImages.images());
         if (pipeline.bilevel()) {
             episode.follow(lossFactors(tf));
         }
@@ -85,8 +97,10 @@ final class TrainingGraph implements AutoCloseable {
                 tf,
                 estimate.theta().and(estimate.phi()),
                 pipeline.spec().gessl().tasks());
-        List<Op> running = state.updateRunning(network.replaced());
-        task = part(new StepMetrics(tf).losses(estimate), sum.keep(), running);
+        Weights replaced = network.replaced();
+        List<Op> statistics = state.updateRunning(replaced.select(name -> !Model.isLossState(name)));
+        List<Op> running = state.updateRunning(replaced);
+        task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
         update = update(tf, estimate, sum, running);
         RandomStream initial = new RandomStream(tf, key);
         initialise.addAll(state.initialise(initial));
@@ -142,8 +156,15 @@ final class TrainingGraph implements AutoCloseable {
      * @param phiRate learning rate of the threshold network
      * @param factors factors on the weights of the losses
      * @param number outer steps done, this one included
+     * @param progress share of the run done before this step, in [0, 1)
      */
-    record StepInputs(long key, double thetaRate, double phiRate, WeightSchedules.Factors factors, long number) {}
+    record StepInputs(
+            long key,
+            double thetaRate,
+            double phiRate,
+            WeightSchedules.Factors factors,
+            long number,
+            double progress) {}
 
     private LossFactors lossFactors(Ops tf) {
         return new LossFactors(element(tf, factors, 0), element(tf, factors, 1), element(tf, factors, 2));
@@ -158,7 +179,13 @@ final class TrainingGraph implements AutoCloseable {
         Weights phi = sum.mean().select(estimate.phi().names()::contains);
         Weights clipped = clip(tf, theta, pipeline.spec().outer().clipNorm());
         List<Op> targets = new ArrayList<>(running);
-        targets.addAll(state.updateTheta(pipeline.outer(), clipped, thetaRate, number));
+        Optimizer.Update moved = state.stepTheta(pipeline.outer(), clipped, thetaRate, number);
+        targets.addAll(state.updateTheta(moved));
+        pipeline.model()
+                .loss()
+                .teacher()
+                .ifPresent(teacher ->
+                        targets.addAll(state.updateTeacher(moved.weights(), teacher.momentum(tf, progress))));
         targets.addAll(state.updatePhi(pipeline.outer(), phi, phiRate, number));
         StepMetrics metrics = new StepMetrics(tf)
                 .losses(estimate)
@@ -192,12 +219,14 @@ final class TrainingGraph implements AutoCloseable {
                 TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
                 TFloat32 weights = TFloat32.vectorOf(inputs.factors().vector());
                 TFloat32 count = TFloat32.scalarOf(inputs.number());
+                TFloat32 done = TFloat32.scalarOf((float) inputs.progress());
                 Result result = runner.feed(images, batch)
                         .feed(key, keyTensor)
                         .feed(thetaRate, theta)
                         .feed(phiRate, phi)
                         .feed(factors, weights)
                         .feed(number, count)
+                        .feed(progress, done)
                         .run()) {
             TFloat32 values = (TFloat32) result.get(0);
             Map<String, Double> scalars = new LinkedHashMap<>();

@@ -25,8 +25,9 @@ final class PipelineSpecTest {
                          probability=1.0 flip()
                          probability=0.8 color-jitter(brightness=0.4)
                          probability=0.1 color-jitter(brightness=1.5)
+              views      second=[] local=[] localCount=0
               encoder    toy-net(width=8, stem=cifar, blocks=[2, 2], bias=false) batchStatistics=per-view
-              loss       nt-xent(temperature=0.2) projector=mlp(hidden=32, output=128)
+              loss       nt-xent(temperature=0.2) projector=mlp(hidden=32, output=128) plus=[]
               gessl      hypergradient=exact() objective=threshold(queryWeight=1.0) thresholds=network(hidden=16) \
             thresholdLearningRate=0.02 inner=sgd(learningRate=0.05, momentum=0.0, weightDecay=0.0) innerSteps=1 \
             sslSchedule=cosine(end=0.5) discriminativeSchedule=cosine(end=0.0) querySchedule=constant() tasks=4 \
