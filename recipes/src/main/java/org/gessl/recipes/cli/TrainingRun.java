@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
-import org.gessl.framework.data.StoreCache;
 import org.gessl.framework.evaluate.Evaluator;
 import org.gessl.framework.plugin.Evaluation;
 import org.gessl.framework.plugin.PluginRegistry;
@@ -77,7 +76,7 @@ final class TrainingRun {
         Checkpoint checkpoint = checkpoints()
                 .latest()
                 .orElseThrow(() -> new UserException("run-empty", directory.path() + " has no checkpoint yet"));
-        try (ImageData data = TrainingData.openMain(resolved.spec(), plugins, StoreCache.defaultFolder())) {
+        try (ImageData data = PipelineData.open(resolved.spec(), plugins)) {
             Map<String, Map<String, Double>> figures = evaluate(data, checkpoint.tensors());
             Summary before = directory.summary().orElseGet(() -> summary(checkpoint.step(), 0, 0, 0, Map.of()));
             directory.write(new Summary(
@@ -184,7 +183,7 @@ final class TrainingRun {
     }
 
     private TrainingData open() {
-        return TrainingData.open(resolved.spec(), plugins, StoreCache.defaultFolder());
+        return PipelineData.openAll(resolved.spec(), plugins);
     }
 
     private Checkpoints checkpoints() {
