@@ -64,7 +64,9 @@ public record Pipeline(
                 new InnerLoop(registry.create(Optimizer.class, gessl.inner()), gessl.innerSteps()),
                 WeightSchedules.of(gessl, registry),
                 registry.create(Hypergradient.class, gessl.hypergradient()),
-                registry.create(Optimizer.class, spec.outer().optimizer()),
+                HeadRate.of(
+                        registry.create(Optimizer.class, spec.outer().optimizer()),
+                        spec.outer().headRate()),
                 registry.create(Schedule.class, spec.outer().schedule()));
     }
 
