@@ -4,42 +4,44 @@ import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
-/** Rules of matrix products and biases. */
+/** Rules of matrix products, alone or in batches, and of biases. */
 public final class LinearRules implements GradientRules {
 
     @Override
     public Map<String, GradientRule> rules() {
+        GradientRule batch = op -> matMul(op, flag(op, "adj_x"), flag(op, "adj_y"));
         return Map.of(
-                "MatMul", LinearRules::matMul,
+                "MatMul",
+                op -> matMul(op, flag(op, "transpose_a"), flag(op, "transpose_b")),
+                "BatchMatMulV2",
+                batch,
+                "BatchMatMulV3",
+                batch,
                 "BiasAdd",
-                        op -> op.inOrder(op.gradient(), op.needs(1) ? op.tf().nn.biasAddGrad(op.gradient()) : null),
+                op -> op.inOrder(op.gradient(), op.needs(1) ? op.tf().nn.biasAddGrad(op.gradient()) : null),
                 "BiasAddGrad",
-                        op -> List.of(op.broadcast(op.gradient(), op.input(0).shape())));
+                op -> List.of(op.broadcast(op.gradient(), op.input(0).shape())));
     }
 
-    private static List<Operand<TFloat32>> matMul(Backward op) {
-        boolean ta = op.op().attributes().getAttrBool("transpose_a");
-        boolean tb = op.op().attributes().getAttrBool("transpose_b");
+    private static List<Operand<TFloat32>> matMul(Backward op, boolean ta, boolean tb) {
         Operand<TFloat32> a = op.input(0);
         Operand<TFloat32> b = op.input(1);
         Operand<TFloat32> g = op.gradient();
         Ops tf = op.tf();
         Operand<TFloat32> da = null;
         if (op.needs(0)) {
-            da = ta ? product(tf, b, tb, g, true) : product(tf, g, false, b, !tb);
+            da = op.sumTo(ta ? Matrices.product(tf, b, tb, g, true) : Matrices.product(tf, g, false, b, !tb), a.shape());
         }
         Operand<TFloat32> db = null;
         if (op.needs(1)) {
-            db = tb ? product(tf, g, true, a, ta) : product(tf, a, !ta, g, false);
+            db = op.sumTo(tb ? Matrices.product(tf, g, true, a, ta) : Matrices.product(tf, a, !ta, g, false), b.shape());
         }
         return op.inOrder(da, db);
     }
 
-    private static Operand<TFloat32> product(
-            Ops tf, Operand<TFloat32> a, boolean transposeA, Operand<TFloat32> b, boolean transposeB) {
-        return tf.linalg.matMul(a, b, MatMul.transposeA(transposeA), MatMul.transposeB(transposeB));
+    private static boolean flag(Backward op, String attribute) {
+        return op.op().attributes().getAttrBool(attribute);
     }
 }
