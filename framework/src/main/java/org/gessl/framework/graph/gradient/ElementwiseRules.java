@@ -58,6 +58,7 @@ public final class ElementwiseRules implements GradientRules {
         rules.put("Tanh", op -> times(op, oneMinus(op.tf(), op.tf().math.square(op.output(0)))));
         rules.put("Sigmoid", op -> times(op, sigmoidSlope(op.tf(), op.output(0))));
         rules.put("Softplus", op -> times(op, op.tf().math.sigmoid(op.input(0))));
+        rules.put("Erf", op -> times(op, bell(op.tf(), op.input(0))));
         rules.put("Abs", op -> times(op, op.tf().math.sign(op.input(0))));
         rules.put("Relu", op -> List.of(op.tf().nn.reluGrad(op.gradient(), op.output(0))));
         rules.put("ReluGrad", op -> op.inOrder(op.tf().nn.reluGrad(op.gradient(), op.input(1))));
@@ -138,6 +139,11 @@ public final class ElementwiseRules implements GradientRules {
 
     private static Operand<TFloat32> cube(Ops tf, Operand<TFloat32> x) {
         return tf.math.mul(x, tf.math.square(x));
+    }
+
+    /** {@code 2 / sqrt(pi) * exp(-x^2)}. */
+    private static Operand<TFloat32> bell(Ops tf, Operand<TFloat32> x) {
+        return scaled(tf, tf.math.exp(tf.math.neg(tf.math.square(x))), (float) (2 / Math.sqrt(Math.PI)));
     }
 
     private static Operand<TFloat32> sigmoidSlope(Ops tf, Operand<TFloat32> sigmoid) {
