@@ -64,6 +64,7 @@ public final class ElementwiseRules implements GradientRules {
         rules.put(
                 "Cast",
                 op -> List.of(op.tf().dtypes.cast(op.gradient(), op.input(0).type())));
+        rules.put("Erf", op -> times(op, bell(op.tf(), op.input(0))));
         rules.put("Abs", op -> times(op, op.tf().math.sign(op.input(0))));
         rules.put("Relu", op -> List.of(op.tf().nn.reluGrad(op.gradient(), op.output(0))));
         rules.put("ReluGrad", op -> op.inOrder(op.tf().nn.reluGrad(op.gradient(), op.input(1))));
@@ -140,6 +141,11 @@ public final class ElementwiseRules implements GradientRules {
 
     private static Operand<TFloat32> cube(Ops tf, Operand<TFloat32> x) {
         return tf.math.mul(x, tf.math.square(x));
+    }
+
+    /** {@code 2 / sqrt(pi) * exp(-x^2)}. */
+    private static Operand<TFloat32> bell(Ops tf, Operand<TFloat32> x) {
+        return Scalars.scaled(tf, tf.math.exp(tf.math.neg(tf.math.square(x))), 2 / Math.sqrt(Math.PI));
     }
 
     private static Operand<TFloat32> sigmoidSlope(Ops tf, Operand<TFloat32> sigmoid) {

@@ -2,46 +2,58 @@ package org.gessl.framework.graph.gradient;
 
 import java.util.List;
 import java.util.Map;
+import org.gessl.framework.graph.MatrixProduct;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
-/** Rules of matrix products, alone or in batches, and of biases. */
+/** Rules of matrix products and biases. */
 public final class LinearRules implements GradientRules {
 
     @Override
     public Map<String, GradientRule> rules() {
-        GradientRule batch = op -> matMul(op, flag(op, "adj_x"), flag(op, "adj_y"));
+        GradientRule stacked = op -> product(op, "adj_x", "adj_y", MatrixProduct::of);
         return Map.of(
                 "MatMul",
-                op -> matMul(op, flag(op, "transpose_a"), flag(op, "transpose_b")),
+                op -> product(op, "transpose_a", "transpose_b", LinearRules::matMul),
                 "BatchMatMulV2",
-                batch,
+                stacked,
                 "BatchMatMulV3",
-                batch,
+                stacked,
                 "BiasAdd",
                 op -> op.inOrder(op.gradient(), op.needs(1) ? op.tf().nn.biasAddGrad(op.gradient()) : null),
                 "BiasAddGrad",
                 op -> List.of(op.broadcast(op.gradient(), op.input(0).shape())));
     }
 
-    private static List<Operand<TFloat32>> matMul(Backward op, boolean ta, boolean tb) {
+    /** A product of two matrices, or of stacks of them, either of which may be transposed. */
+    @FunctionalInterface
+    private interface Product {
+        Operand<TFloat32> of(
+                Ops tf, Operand<TFloat32> a, boolean transposeA, Operand<TFloat32> b, boolean transposeB);
+    }
+
+    private static List<Operand<TFloat32>> product(Backward op, String attributeA, String attributeB, Product product) {
+        boolean ta = op.op().attributes().getAttrBool(attributeA);
+        boolean tb = op.op().attributes().getAttrBool(attributeB);
         Operand<TFloat32> a = op.input(0);
         Operand<TFloat32> b = op.input(1);
         Operand<TFloat32> g = op.gradient();
         Ops tf = op.tf();
         Operand<TFloat32> da = null;
         if (op.needs(0)) {
-            da = op.sumTo(ta ? Matrices.product(tf, b, tb, g, true) : Matrices.product(tf, g, false, b, !tb), a.shape());
+            da = op.sumTo(ta ? product.of(tf, b, tb, g, true) : product.of(tf, g, false, b, !tb), a.shape());
         }
         Operand<TFloat32> db = null;
         if (op.needs(1)) {
-            db = op.sumTo(tb ? Matrices.product(tf, g, true, a, ta) : Matrices.product(tf, a, !ta, g, false), b.shape());
+            db = op.sumTo(tb ? product.of(tf, g, true, a, ta) : product.of(tf, a, !ta, g, false), b.shape());
         }
         return op.inOrder(da, db);
     }
 
-    private static boolean flag(Backward op, String attribute) {
-        return op.op().attributes().getAttrBool(attribute);
+    private static Operand<TFloat32> matMul(
+            Ops tf, Operand<TFloat32> a, boolean transposeA, Operand<TFloat32> b, boolean transposeB) {
+        return tf.linalg.matMul(a, b, MatMul.transposeA(transposeA), MatMul.transposeB(transposeB));
     }
 }

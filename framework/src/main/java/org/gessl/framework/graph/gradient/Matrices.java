@@ -4,27 +4,12 @@ import java.util.stream.IntStream;
 import org.gessl.framework.graph.Scalars;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.linalg.MatMul;
-import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /** The matrices in the last two axes of a tensor. */
 final class Matrices {
     private Matrices() {}
-
-    /** The product of {@code a} and {@code b}, each transposed or not. */
-    static Operand<TFloat32> product(
-            Ops tf, Operand<TFloat32> a, boolean transposeA, Operand<TFloat32> b, boolean transposeB) {
-        if (a.shape().numDimensions() == 2 && b.shape().numDimensions() == 2) {
-            return tf.linalg.matMul(a, b, MatMul.transposeA(transposeA), MatMul.transposeB(transposeB));
-        }
-        return tf.train.batchMatMul(a, b, a.type(), BatchMatMul.adjX(transposeA), BatchMatMul.adjY(transposeB));
-    }
-
-    static Operand<TFloat32> product(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
-        return product(tf, a, false, b, false);
-    }
 
     /** The diagonal with {@code below} diagonals below it and {@code above} above it, the rest zero; -1 for all of them. */
     static Operand<TFloat32> band(Ops tf, Operand<TFloat32> x, int below, int above) {

@@ -3,6 +3,7 @@ package org.gessl.framework.graph.gradient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gessl.framework.graph.MatrixProduct;
 import org.gessl.framework.graph.Scalars;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -52,20 +53,20 @@ public final class SingularValueRules implements GradientRules {
         Operand<TFloat32> gradient() {
             Operand<TFloat32> scaled = Matrices.columnsScaled(tf, u, op.gradientOrZero(0));
             if (op.gradient(1) == null && op.gradient(2) == null) {
-                return Matrices.product(tf, scaled, false, v, true);
+                return MatrixProduct.of(tf, scaled, false, v, true);
             }
             Operand<TFloat32> g = op.gradientOrZero(1);
             Operand<TFloat32> h = op.gradientOrZero(2);
-            Operand<TFloat32> toU = Matrices.product(tf, u, true, g, false);
-            Operand<TFloat32> toV = Matrices.product(tf, v, true, h, false);
-            Operand<TFloat32> inside = Matrices.product(tf, u, rotation(toU, toV));
+            Operand<TFloat32> toU = MatrixProduct.of(tf, u, true, g, false);
+            Operand<TFloat32> toV = MatrixProduct.of(tf, v, true, h, false);
+            Operand<TFloat32> inside = MatrixProduct.of(tf, u, rotation(toU, toV));
             List<Operand<TFloat32>> left = new ArrayList<>(List.of(scaled, inside));
             if (isTall(u)) {
                 left.add(outside(u, g, toU));
             }
-            Operand<TFloat32> result = Matrices.product(tf, tf.math.addN(left), false, v, true);
+            Operand<TFloat32> result = MatrixProduct.of(tf, tf.math.addN(left), false, v, true);
             return isTall(v)
-                    ? tf.math.add(result, Matrices.product(tf, u, false, outside(v, h, toV), true))
+                    ? tf.math.add(result, MatrixProduct.of(tf, u, false, outside(v, h, toV), true))
                     : result;
         }
 
@@ -90,7 +91,7 @@ public final class SingularValueRules implements GradientRules {
         /** {@code (I - B B^T) G S^-1} for a basis B and {@code inside = B^T G}. */
         private Operand<TFloat32> outside(
                 Operand<TFloat32> basis, Operand<TFloat32> cotangent, Operand<TFloat32> inside) {
-            Operand<TFloat32> rest = tf.math.sub(cotangent, Matrices.product(tf, basis, inside));
+            Operand<TFloat32> rest = tf.math.sub(cotangent, MatrixProduct.of(tf, basis, inside));
             Operand<TFloat32> inverse =
                     Matrices.reciprocal(tf, s, Scalars.scaled(tf, largest(), nullSpace()));
             return Matrices.columnsScaled(tf, rest, inverse);

@@ -2,6 +2,7 @@ package org.gessl.framework.graph.gradient;
 
 import java.util.List;
 import java.util.Map;
+import org.gessl.framework.graph.MatrixProduct;
 import org.gessl.framework.graph.Scalars;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -27,7 +28,7 @@ public final class TriangularRules implements GradientRules {
     private static List<Operand<TFloat32>> cholesky(Backward op) {
         Ops tf = op.tf();
         Operand<TFloat32> factor = op.output(0);
-        Operand<TFloat32> product = Matrices.product(tf, factor, true, op.gradient(), false);
+        Operand<TFloat32> product = MatrixProduct.of(tf, factor, true, op.gradient(), false);
         Operand<TFloat32> lower = Matrices.band(tf, product, -1, 0);
         Operand<TFloat32> halved = tf.math.sub(lower, Scalars.scaled(tf, Matrices.band(tf, product, 0, 0), 0.5));
         Operand<TFloat32> left = solved(tf, factor, halved, true, true);
@@ -44,8 +45,8 @@ public final class TriangularRules implements GradientRules {
         Operand<TFloat32> toMatrix = null;
         if (op.needs(0)) {
             Operand<TFloat32> full = adjoint
-                    ? Matrices.product(tf, op.output(0), false, toRight, true)
-                    : Matrices.product(tf, toRight, false, op.output(0), true);
+                    ? MatrixProduct.of(tf, op.output(0), false, toRight, true)
+                    : MatrixProduct.of(tf, toRight, false, op.output(0), true);
             Operand<TFloat32> triangle = Matrices.band(tf, full, lower ? -1 : 0, lower ? 0 : -1);
             toMatrix = op.sumTo(tf.math.neg(triangle), op.input(0).shape());
         }

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.gessl.framework.graph.Forward;
+import org.gessl.framework.graph.MatrixProduct;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.Normalisation;
 import org.gessl.framework.graph.Weights;
@@ -64,6 +65,15 @@ class GradientsTest {
         cases.add(new Case("tanh", matrix, row, -1, (tf, x) -> tf.math.tanh(tf.math.mul(x.a(), x.b()))));
         cases.add(new Case("sigmoid", matrix, row, -1, (tf, x) -> tf.math.sigmoid(tf.math.mul(x.a(), x.b()))));
         cases.add(new Case("softplus", matrix, row, -1, (tf, x) -> tf.math.softplus(tf.math.mul(x.a(), x.b()))));
+        cases.add(new Case("erf", matrix, row, -1, (tf, x) -> tf.math.erf(tf.math.mul(x.a(), x.b()))));
+        cases.add(new Case("softmax", matrix, row, -1, (tf, x) -> tf.nn.softmax(tf.math.mul(x.a(), x.b()))));
+        cases.add(new Case(
+                "softmax of four axes",
+                Shape.of(2, 1, 3, 4),
+                row,
+                -1,
+                (tf, x) -> tf.math.square(tf.nn.softmax(tf.math.mul(x.a(), x.b())))));
+        cases.add(new Case("log-softmax", matrix, row, -1, (tf, x) -> tf.nn.logSoftmax(tf.math.mul(x.a(), x.b()))));
         cases.add(new Case("abs", matrix, row, 0.5, (tf, x) -> tf.math.abs(tf.math.mul(x.a(), x.b()))));
         cases.add(new Case("relu", matrix, row, 0.5, (tf, x) -> tf.nn.relu(tf.math.mul(x.a(), x.b()))));
         cases.add(new Case("maximum", matrix, row, -1, (tf, x) -> tf.math.maximum(tf.math.square(x.a()), x.b())));
@@ -130,6 +140,12 @@ class GradientsTest {
                                 x.b(),
                                 org.tensorflow.op.linalg.MatMul.transposeA(ta),
                                 org.tensorflow.op.linalg.MatMul.transposeB(tb)))));
+                cases.add(new Case(
+                        "product of stacked matrices " + ta + " " + tb,
+                        ta ? Shape.of(2, 1, 4, 3) : Shape.of(2, 1, 3, 4),
+                        tb ? Shape.of(3, 2, 4) : Shape.of(3, 4, 2),
+                        -1,
+                        (tf, x) -> tf.math.square(MatrixProduct.of(tf, x.a(), ta, x.b(), tb))));
             }
         }
         cases.add(new Case("bias add", matrix, row, -1, (tf, x) -> tf.math.square(tf.nn.biasAdd(x.a(), x.b()))));
