@@ -71,9 +71,7 @@ public final class Backward {
     /** Returns the gradient that has arrived at output {@code index}; zeros if none has. */
     public Operand<TFloat32> gradientOrZero(int index) {
         Operand<TFloat32> gradient = gradient(index);
-        return gradient != null
-                ? gradient
-                : tf.fill(shape(output(index).shape()), Scalars.like(tf, output(index), 0));
+        return gradient != null ? gradient : tf.fill(shape(output(index).shape()), Scalars.like(tf, output(index), 0));
     }
 
     /** Returns the gradient of the only output. */

@@ -21,7 +21,9 @@ public final class IndexRules implements GradientRules {
         }
         Operand<TInt64> indices = op.rawInput(1);
         int slices = Math.toIntExact(op.input(0).shape().get(0));
-        return op.only(0, op.tf().math.unsortedSegmentSum(op.gradient(), indices, op.tf().constant(slices)));
+        return op.only(
+                0,
+                op.tf().math.unsortedSegmentSum(op.gradient(), indices, op.tf().constant(slices)));
     }
 
     private static List<Operand<TFloat32>> segmentSum(Backward op) {

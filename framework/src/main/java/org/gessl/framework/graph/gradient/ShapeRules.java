@@ -53,9 +53,7 @@ public final class ShapeRules implements GradientRules {
     /** The gradient of a reduction's result, given back to every element that went into it and multiplied by {@code factor}. */
     private static Operand<TFloat32> spread(Backward op, double factor) {
         Shape from = op.input(0).shape();
-        Operand<TFloat32> scaled = factor == 1
-                ? op.gradient()
-                : Scalars.scaled(op.tf(), op.gradient(), factor);
+        Operand<TFloat32> scaled = factor == 1 ? op.gradient() : Scalars.scaled(op.tf(), op.gradient(), factor);
         return op.broadcast(op.reshape(scaled, keptAxes(op)), from);
     }
 
@@ -76,8 +74,9 @@ public final class ShapeRules implements GradientRules {
     private static List<Operand<TFloat32>> max(Backward op) {
         Shape from = op.input(0).shape();
         Operand<TFloat32> largest = op.broadcast(op.reshape(op.output(0), keptAxes(op)), from);
-        Operand<TFloat32> chosen = op.tf().dtypes.cast(
-                op.tf().math.equal(op.input(0), largest), op.input(0).type());
+        Operand<TFloat32> chosen = op.tf()
+                .dtypes
+                .cast(op.tf().math.equal(op.input(0), largest), op.input(0).type());
         Operand<TFloat32> count =
                 op.broadcast(op.reshape(op.tf().sum(chosen, op.tf().constant(op.constantInts(1))), keptAxes(op)), from);
         return op.only(0, op.tf().math.mul(spread(op, 1), op.tf().math.div(chosen, count)));
@@ -120,8 +119,7 @@ public final class ShapeRules implements GradientRules {
             padding[axis] = new int[] {begin[axis], after};
         }
         return op.only(
-                0,
-                op.tf().pad(op.gradient(), op.tf().constant(padding), Scalars.like(op.tf(), op.gradient(), 0)));
+                0, op.tf().pad(op.gradient(), op.tf().constant(padding), Scalars.like(op.tf(), op.gradient(), 0)));
     }
 
     private static List<Operand<TFloat32>> pad(Backward op) {

@@ -41,8 +41,8 @@ public final class SingularValueRules implements GradientRules {
             boolean thin = op.op().attributes().getAttrBool("compute_uv")
                     && !op.op().attributes().getAttrBool("full_matrices");
             if (!thin) {
-                throw new UnsupportedOperationException(
-                        "node " + op.op().name() + ": only the thin singular value decomposition with U and V has a gradient");
+                throw new UnsupportedOperationException("node " + op.op().name()
+                        + ": only the thin singular value decomposition with U and V has a gradient");
             }
         }
 
@@ -65,9 +65,7 @@ public final class SingularValueRules implements GradientRules {
                 left.add(outside(u, g, toU));
             }
             Operand<TFloat32> result = MatrixProduct.of(tf, tf.math.addN(left), false, v, true);
-            return isTall(v)
-                    ? tf.math.add(result, MatrixProduct.of(tf, u, false, outside(v, h, toV), true))
-                    : result;
+            return isTall(v) ? tf.math.add(result, MatrixProduct.of(tf, u, false, outside(v, h, toV), true)) : result;
         }
 
         /** The matrix E. */
@@ -77,23 +75,19 @@ public final class SingularValueRules implements GradientRules {
             Operand<TFloat32> row = tf.expandDims(s, tf.constant(-2));
             Operand<TFloat32> column = tf.expandDims(s, tf.constant(-1));
             Operand<TFloat32> largest = tf.expandDims(largest(), tf.constant(-1));
-            Operand<TFloat32> bySum = Matrices.reciprocal(
-                    tf, tf.math.add(row, column), Scalars.scaled(tf, largest, nullSpace()));
-            Operand<TFloat32> byGap = Matrices.reciprocal(
-                    tf, tf.math.sub(row, column), Scalars.scaled(tf, largest, Math.sqrt(rounding)));
+            Operand<TFloat32> bySum =
+                    Matrices.reciprocal(tf, tf.math.add(row, column), Scalars.scaled(tf, largest, nullSpace()));
+            Operand<TFloat32> byGap =
+                    Matrices.reciprocal(tf, tf.math.sub(row, column), Scalars.scaled(tf, largest, Math.sqrt(rounding)));
             return Scalars.scaled(
-                    tf,
-                    tf.math.add(
-                            tf.math.mul(tf.math.sub(j, k), bySum), tf.math.mul(tf.math.add(j, k), byGap)),
-                    0.5);
+                    tf, tf.math.add(tf.math.mul(tf.math.sub(j, k), bySum), tf.math.mul(tf.math.add(j, k), byGap)), 0.5);
         }
 
         /** {@code (I - B B^T) G S^-1} for a basis B and {@code inside = B^T G}. */
         private Operand<TFloat32> outside(
                 Operand<TFloat32> basis, Operand<TFloat32> cotangent, Operand<TFloat32> inside) {
             Operand<TFloat32> rest = tf.math.sub(cotangent, MatrixProduct.of(tf, basis, inside));
-            Operand<TFloat32> inverse =
-                    Matrices.reciprocal(tf, s, Scalars.scaled(tf, largest(), nullSpace()));
+            Operand<TFloat32> inverse = Matrices.reciprocal(tf, s, Scalars.scaled(tf, largest(), nullSpace()));
             return Matrices.columnsScaled(tf, rest, inverse);
         }
 

@@ -50,8 +50,7 @@ public final class TriangularRules implements GradientRules {
             Operand<TFloat32> triangle = Matrices.band(tf, full, lower ? -1 : 0, lower ? 0 : -1);
             toMatrix = op.sumTo(tf.math.neg(triangle), op.input(0).shape());
         }
-        return op.inOrder(
-                toMatrix, op.needs(1) ? op.sumTo(toRight, op.input(1).shape()) : null);
+        return op.inOrder(toMatrix, op.needs(1) ? op.sumTo(toRight, op.input(1).shape()) : null);
     }
 
     private static List<Operand<TFloat32>> bandPart(Backward op) {
@@ -62,7 +61,6 @@ public final class TriangularRules implements GradientRules {
 
     private static Operand<TFloat32> solved(
             Ops tf, Operand<TFloat32> matrix, Operand<TFloat32> right, boolean lower, boolean adjoint) {
-        return tf.linalg.triangularSolve(
-                matrix, right, TriangularSolve.lower(lower), TriangularSolve.adjoint(adjoint));
+        return tf.linalg.triangularSolve(matrix, right, TriangularSolve.lower(lower), TriangularSolve.adjoint(adjoint));
     }
 }

@@ -21,8 +21,7 @@ final class Diagonal {
 
     /** Returns {@code matrix} with {@code value}, a scalar, added to the diagonal. */
     static <T extends TNumber> Operand<T> plus(Ops tf, Operand<T> matrix, Operand<T> value) {
-        Operand<T> diagonal =
-                tf.fill(tf.constant(new long[] {matrix.shape().get(0)}), Scalars.like(tf, matrix, 1));
+        Operand<T> diagonal = tf.fill(tf.constant(new long[] {matrix.shape().get(0)}), Scalars.like(tf, matrix, 1));
         return tf.math.add(matrix, tf.math.mul(tf.linalg.tensorDiag(diagonal), value));
     }
 

@@ -26,10 +26,12 @@ import org.gessl.framework.spec.Ranges;
 public record EmpSsl(
         @Range("(0, inf)") @About("distortion of the coding rate")
         double tcrEps,
+
         @Range("[0, inf)") @About("weight of the invariance")
         double invCoef,
-        @Range("[2, 256]") @About("views of each image")
-        int views) implements LossSpec {
+
+        @Range("[2, 256]") @About("views of each image") int views)
+        implements LossSpec {
 
     public EmpSsl {
         Ranges.check(EmpSsl.class, tcrEps, invCoef, views);

@@ -25,8 +25,9 @@ import org.gessl.framework.spec.Ranges;
 public record Frossl(
         @Range("[0, inf)") @About("weight of the distance between views")
         double invarianceWeight,
-        @Range("[2, 64]") @About("views of each image")
-        int views) implements LossSpec {
+
+        @Range("[2, 64]") @About("views of each image") int views)
+        implements LossSpec {
 
     public Frossl {
         Ranges.check(Frossl.class, invarianceWeight, views);

@@ -25,8 +25,9 @@ import org.gessl.framework.spec.Ranges;
 public record Koleo(
         @Range("(0, 1]") @About("keeps the logarithm finite")
         double eps,
-        @About("spread the encoder's features")
-        boolean features) implements LossSpec {
+
+        @About("spread the encoder's features") boolean features)
+        implements LossSpec {
 
     public Koleo {
         Ranges.check(Koleo.class, eps, features);

@@ -32,7 +32,7 @@ final class KoleoLoss implements Loss {
     @Override
     public Operand<TFloat32> apply(Forward net, List<View> views) {
         List<Operand<TFloat32>> terms = new ArrayList<>();
-        for (View view : views.subList(0, views())) {
+        for (View view : views) {
             terms.add(loss(net.tf(), options.features() ? view.features() : view.embedding()));
         }
         return Scalars.scaled(net.tf(), net.tf().math.addN(terms), 1.0 / terms.size());
@@ -49,8 +49,7 @@ final class KoleoLoss implements Loss {
         Operand<TFloat64> rows = Rows.normalise(tf, Precise.of(tf, x), options.eps());
         Operand<TFloat64> neighbours = tf.gather(rows, nearest(tf, rows), tf.constant(0));
         Operand<TFloat64> difference = tf.math.add(tf.math.sub(rows, neighbours), eps);
-        Operand<TFloat64> distance =
-                tf.math.sqrt(tf.reduceSum(tf.math.square(difference), tf.constant(new int[] {1})));
+        Operand<TFloat64> distance = tf.math.sqrt(tf.reduceSum(tf.math.square(difference), tf.constant(new int[] {1})));
         return Precise.rounded(tf, tf.math.neg(Totals.mean(tf, tf.math.log(tf.math.add(distance, eps)))));
     }
 

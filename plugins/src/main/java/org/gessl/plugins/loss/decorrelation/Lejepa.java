@@ -23,45 +23,55 @@ import org.gessl.framework.spec.Ranges;
  * @param knots points of the quadrature from 0 to tMax, in [2, 1001]
  * @param tMax largest argument of the characteristic function, in (0, 100]
  * @param numVectors random directions, in [1, 65536]
+ * @param views global views of each image, in [2, 64]; local crops come besides them
  */
 @PluginName("lejepa")
 @About("Prediction of the global views' mean under an isotropic Gaussian (LeJEPA)")
 public record Lejepa(
         @Range("[0, 1]") @About("weight of the regularisation")
         double lambda,
+
         @Range("[2, 1001]") @About("points of the quadrature")
         int knots,
-        @Range("(0, 100]") @About("end of the quadrature")
-        double tMax,
-        @Range("[1, 65536]") @About("random directions")
-        int numVectors) implements LossSpec {
+
+        @Range("(0, 100]") @About("end of the quadrature") double tMax,
+        @Range("[1, 65536]") @About("random directions") int numVectors,
+
+        @Range("[2, 64]") @About("global views of each image")
+        int views)
+        implements LossSpec {
 
     public Lejepa {
-        Ranges.check(Lejepa.class, lambda, knots, tMax, numVectors);
+        Ranges.check(Lejepa.class, lambda, knots, tMax, numVectors, views);
     }
 
     /** Returns the loss with lambda 0.05 and 256 directions. */
     public static Lejepa lejepa() {
-        return new Lejepa(0.05, 17, 3, 256);
+        return new Lejepa(0.05, 17, 3, 256, 2);
     }
 
     /** Returns these options with another value of {@link #lambda()}. */
     public Lejepa lambda(double value) {
-        return new Lejepa(value, knots, tMax, numVectors);
+        return new Lejepa(value, knots, tMax, numVectors, views);
     }
 
     /** Returns these options with another value of {@link #knots()}. */
     public Lejepa knots(int value) {
-        return new Lejepa(lambda, value, tMax, numVectors);
+        return new Lejepa(lambda, value, tMax, numVectors, views);
     }
 
     /** Returns these options with another value of {@link #tMax()}. */
     public Lejepa tMax(double value) {
-        return new Lejepa(lambda, knots, value, numVectors);
+        return new Lejepa(lambda, knots, value, numVectors, views);
     }
 
     /** Returns these options with another value of {@link #numVectors()}. */
     public Lejepa numVectors(int value) {
-        return new Lejepa(lambda, knots, tMax, value);
+        return new Lejepa(lambda, knots, tMax, value, views);
+    }
+
+    /** Returns these options with another value of {@link #views()}. */
+    public Lejepa views(int value) {
+        return new Lejepa(lambda, knots, tMax, numVectors, value);
     }
 }

@@ -26,9 +26,23 @@ final class LejepaLoss implements Loss {
     }
 
     @Override
+    public int views() {
+        return options.views();
+    }
+
+    @Override
+    public boolean multiCrop() {
+        return true;
+    }
+
+    @Override
     public Operand<TFloat32> apply(Forward net, List<View> views) {
+        BatchSize.requirePair(
+                options.plugin(),
+                "needs the distribution of a batch",
+                views.get(0).embedding());
         long features = views.get(0).embedding().shape().get(1);
-        Operand<TFloat32> directions = org.gessl.framework.graph.RandomStream.class.cast(null).normal(Shape.of(features, options.numVectors()));
+        Operand<TFloat32> directions = net.random().normal(Shape.of(features, options.numVectors()));
         List<Operand<TFloat32>> embeddings = views.stream().map(View::embedding).toList();
         Operand<TFloat32> global = net.tf().stack(embeddings.subList(0, views()));
         return loss(net.tf(), global, net.tf().stack(embeddings), directions);

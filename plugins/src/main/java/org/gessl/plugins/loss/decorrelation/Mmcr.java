@@ -19,32 +19,42 @@ import org.gessl.framework.spec.Ranges;
  * The teacher's embeddings are constants: the teacher moves only between outer steps.
  *
  * @param lambda weight of the nuclear norm of each image's own views, in [0, inf)
- * @param views views of each image, in [1, 64]
+ * @param views views of each image, in [2, 64]
+ * @param momentum momentum of the teacher at the start of the run, in [0, 1]; it rises to 1 along half a cosine
  */
 @PluginName("mmcr")
 @About("Nuclear norm of the views' centroids (MMCR)")
 public record Mmcr(
         @Range("[0, inf)") @About("weight of the views within an image")
         double lambda,
-        @Range("[1, 64]") @About("views of each image")
-        int views) implements LossSpec {
+
+        @Range("[2, 64]") @About("views of each image") int views,
+
+        @Range("[0, 1]") @About("momentum of the teacher at the start")
+        double momentum)
+        implements LossSpec {
 
     public Mmcr {
-        Ranges.check(Mmcr.class, lambda, views);
+        Ranges.check(Mmcr.class, lambda, views, momentum);
     }
 
     /** Returns the loss of two views with lambda 0.005. */
     public static Mmcr mmcr() {
-        return new Mmcr(0.005, 2);
+        return new Mmcr(0.005, 2, 0.996);
     }
 
     /** Returns these options with another value of {@link #lambda()}. */
     public Mmcr lambda(double value) {
-        return new Mmcr(value, views);
+        return new Mmcr(value, views, momentum);
     }
 
     /** Returns these options with another value of {@link #views()}. */
     public Mmcr views(int value) {
-        return new Mmcr(lambda, value);
+        return new Mmcr(lambda, value, momentum);
+    }
+
+    /** Returns these options with another value of {@link #momentum()}. */
+    public Mmcr momentum(double value) {
+        return new Mmcr(lambda, views, value);
     }
 }

@@ -40,21 +40,21 @@ final class Sigreg {
         Operand<TFloat32> angles = tf.math.mul(projections, tf.constant(arguments));
         Operand<TFloat32> real = meanOverImages(tf, tf.math.cos(angles));
         Operand<TFloat32> imaginary = meanOverImages(tf, tf.math.sin(angles));
-        Operand<TFloat32> distance = tf.math.add(
-                tf.math.squaredDifference(real, tf.constant(targets)), tf.math.square(imaginary));
+        Operand<TFloat32> distance =
+                tf.math.add(tf.math.squaredDifference(real, tf.constant(targets)), tf.math.square(imaginary));
         double factor = (double) views.shape().get(1) * arguments.length;
         return Scalars.scaled(tf, Totals.mean(tf, tf.math.mul(distance, tf.constant(weights))), factor);
     }
 
     /** [V, N, M]: the embeddings along directions of length 1. */
-    private static Operand<TFloat32> projections(
-            Ops tf, Operand<TFloat32> views, Operand<TFloat32> directions) {
+    private static Operand<TFloat32> projections(Ops tf, Operand<TFloat32> views, Operand<TFloat32> directions) {
         long features = views.shape().get(2);
         Operand<TFloat32> rows = tf.reshape(views, tf.constant(new long[] {-1, features}));
-        Operand<TFloat32> units =
-                Rows.normalise(tf, tf.linalg.transpose(directions, tf.constant(new int[] {1, 0})));
+        Operand<TFloat32> units = Rows.normalise(tf, tf.linalg.transpose(directions, tf.constant(new int[] {1, 0})));
         Operand<TFloat32> products = tf.linalg.matMul(rows, units, MatMul.transposeB(true));
-        long[] shape = {views.shape().get(0), views.shape().get(1), directions.shape().get(1)};
+        long[] shape = {
+            views.shape().get(0), views.shape().get(1), directions.shape().get(1)
+        };
         return tf.reshape(products, tf.constant(shape));
     }
 

@@ -3,11 +3,13 @@ package org.gessl.plugins.loss.decorrelation;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.graph.Initializer;
 import org.gessl.framework.graph.Rows;
 import org.gessl.framework.graph.Scalars;
 import org.gessl.framework.plugin.Loss;
+import org.gessl.framework.plugin.Teacher;
 import org.gessl.framework.plugin.View;
 import org.gessl.plugins.loss.BatchSize;
 import org.tensorflow.Operand;
@@ -27,11 +29,16 @@ final class TicoLoss implements Loss {
     }
 
     @Override
+    public Optional<Teacher> teacher() {
+        return Optional.of(new Teacher(options.momentum(), true));
+    }
+
+    @Override
     public Operand<TFloat32> apply(Forward net, List<View> views) {
         Operand<TFloat32> z1 = views.get(0).embedding();
         long features = z1.shape().get(1);
         Operand<TFloat32> old = net.state(COVARIANCE, Shape.of(features, features), Initializer.constant(0));
-        Terms terms = terms(net.tf(), z1, views.get(1).embedding(), old);
+        Terms terms = terms(net.tf(), z1, views.get(1).teacher().embedding(), old);
         net.replaceState(COVARIANCE, terms.covariance());
         return terms.loss();
     }

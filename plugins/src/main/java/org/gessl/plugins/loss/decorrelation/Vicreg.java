@@ -26,12 +26,14 @@ import org.gessl.framework.spec.Ranges;
 public record Vicreg(
         @Range("[0, inf)") @About("weight of the invariance")
         double inv,
-        @Range("[0, inf)") @About("weight of the variance")
-        double var,
+
+        @Range("[0, inf)") @About("weight of the variance") double var,
+
         @Range("[0, inf)") @About("weight of the covariance")
         double cov,
-        @Range("[0, 1]") @About("added to the variance")
-        double eps) implements LossSpec {
+
+        @Range("[0, 1]") @About("added to the variance") double eps)
+        implements LossSpec {
 
     public Vicreg {
         Ranges.check(Vicreg.class, inv, var, cov, eps);

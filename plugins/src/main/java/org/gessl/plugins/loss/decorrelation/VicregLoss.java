@@ -26,7 +26,7 @@ final class VicregLoss extends PairLoss {
 
     /** The share of one view in the terms of variance and covariance. */
     private Operand<TFloat32> regularisation(Ops tf, Operand<TFloat32> z) {
-        Operand<TFloat32> covariance = Covariance.unbiased(tf, Covariance.centred(tf, z));
+        Operand<TFloat32> covariance = Covariance.unbiased(tf, centred(tf, z));
         Operand<TFloat32> variance = Diagonal.of(tf, covariance);
         Operand<TFloat32> deviation = tf.math.sqrt(tf.math.add(variance, Scalars.like(tf, z, options.eps())));
         Operand<TFloat32> hinge = tf.nn.relu(tf.math.sub(Scalars.like(tf, z, 1), deviation));
@@ -34,5 +34,10 @@ final class VicregLoss extends PairLoss {
         return tf.math.add(
                 Scalars.scaled(tf, Totals.mean(tf, hinge), options.var() / 2),
                 Scalars.scaled(tf, redundancy, options.cov() / z.shape().get(1)));
+    }
+
+    /** In float64, because the deviations of an almost constant feature are lost in the rounding of its mean. */
+    private static Operand<TFloat32> centred(Ops tf, Operand<TFloat32> z) {
+        return Precise.rounded(tf, Covariance.centred(tf, Precise.of(tf, z)));
     }
 }

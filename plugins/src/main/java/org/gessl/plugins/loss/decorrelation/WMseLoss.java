@@ -29,7 +29,8 @@ final class WMseLoss extends PairLoss {
     Operand<TFloat32> loss(Ops tf, Operand<TFloat32> z1, Operand<TFloat32> z2) {
         requireRank(z1.shape().get(0), z1.shape().get(1));
         Operand<TFloat64> product = tf.math.mul(whitened(tf, z1), whitened(tf, z2));
-        Operand<TFloat64> cosine = Scalars.scaled(tf, Totals.sum(tf, product), 2.0 / z1.shape().get(0));
+        Operand<TFloat64> cosine =
+                Scalars.scaled(tf, Totals.sum(tf, product), 2.0 / z1.shape().get(0));
         return Precise.rounded(tf, tf.math.sub(tf.constant(2.0), cosine));
     }
 
@@ -53,12 +54,10 @@ final class WMseLoss extends PairLoss {
 
     private Operand<TFloat64> shrunk(Ops tf, Operand<TFloat64> covariance) {
         Operand<TFloat64> trace = Totals.sum(tf, Diagonal.of(tf, covariance));
-        Operand<TFloat64> ridge = tf.math.maximum(
-                Scalars.scaled(tf, tf.stopGradient(trace), ROUNDING), tf.constant(SMALLEST_VARIANCE));
+        Operand<TFloat64> ridge =
+                tf.math.maximum(Scalars.scaled(tf, tf.stopGradient(trace), ROUNDING), tf.constant(SMALLEST_VARIANCE));
         return Diagonal.plus(
-                tf,
-                Scalars.scaled(tf, covariance, 1 - options.eps()),
-                tf.math.add(ridge, tf.constant(options.eps())));
+                tf, Scalars.scaled(tf, covariance, 1 - options.eps()), tf.math.add(ridge, tf.constant(options.eps())));
     }
 
     private static Operand<TFloat64> transposed(Ops tf, Operand<TFloat64> x) {
