@@ -59,6 +59,10 @@ final class LejepaLoss implements Loss {
 
     private Operand<TFloat32> loss(
             Ops tf, Operand<TFloat32> global, Operand<TFloat32> all, Operand<TFloat32> directions) {
+        BatchSize.requirePair(
+                options.plugin(),
+                "needs the distribution of a batch",
+                all.shape().get(1));
         Operand<TFloat32> centre = tf.math.mean(global, tf.constant(new int[] {0}), Mean.keepDims(true));
         Operand<TFloat32> prediction = Totals.mean(tf, tf.math.squaredDifference(all, centre));
         return tf.math.add(

@@ -27,7 +27,10 @@ final class DerivativeProbe implements AutoCloseable {
 
     record Inputs(Operand<TFloat32> a, Operand<TFloat32> b) {}
 
-    private static final float STEP = 4e-3f;
+    /** Step of the differences that suits float32. */
+    static final float STEP = 4e-3f;
+
+    private final float step;
     private final Graph graph = new Graph();
     private final Session session;
     private final List<Placeholder<TFloat32>> inputs;
@@ -35,9 +38,11 @@ final class DerivativeProbe implements AutoCloseable {
     private final List<float[]> directions = new ArrayList<>();
     private final Operand<TFloat32> loss;
     private final Operand<TFloat32> slope;
+    private final Operand<TFloat32> slopeAlong;
     private final Operand<TFloat32> curvature;
 
-    DerivativeProbe(Case c) {
+    DerivativeProbe(Case c, float step) {
+        this.step = step;
         Ops tf = Ops.create(graph);
         Random random = new Random(5);
         List<Shape> shapes = List.of(c.first(), c.second());
@@ -54,13 +59,10 @@ final class DerivativeProbe implements AutoCloseable {
         List<Operand<TFloat32>> gradients = Gradients.of(tf, loss, inputs);
         slope = project(tf, random, gradients);
         List<Operand<TFloat32>> second = Gradients.of(tf, slope, inputs);
-        Operand<TFloat32> along = alongDirections(tf, second);
-        curvature = along;
+        curvature = alongDirections(tf, second);
         slopeAlong = alongDirections(tf, gradients);
         session = new Session(graph);
     }
-
-    private final Operand<TFloat32> slopeAlong;
 
     double firstOrderError() {
         return relative(value(slopeAlong, 0), difference(loss));
@@ -75,7 +77,7 @@ final class DerivativeProbe implements AutoCloseable {
     }
 
     private double difference(Operand<TFloat32> scalar) {
-        return (value(scalar, STEP) - value(scalar, -STEP)) / (2 * STEP);
+        return (value(scalar, step) - value(scalar, -step)) / (2 * step);
     }
 
     private Operand<TFloat32> project(Ops tf, Random random, List<Operand<TFloat32>> tensors) {
@@ -112,13 +114,13 @@ final class DerivativeProbe implements AutoCloseable {
         return result;
     }
 
-    private double value(Operand<TFloat32> scalar, float step) {
+    private double value(Operand<TFloat32> scalar, float distance) {
         List<TFloat32> tensors = new ArrayList<>();
         Session.Runner runner = session.runner().fetch(scalar);
         for (int i = 0; i < inputs.size(); i++) {
             float[] moved = values.get(i).clone();
             for (int j = 0; j < moved.length; j++) {
-                moved[j] += step * directions.get(i)[j];
+                moved[j] += distance * directions.get(i)[j];
             }
             TFloat32 tensor = TFloat32.tensorOf(inputs.get(i).shape(), DataBuffers.of(moved));
             tensors.add(tensor);

@@ -67,13 +67,13 @@ class DecorrelationTrainingTest {
 
     @ParameterizedTest
     @MethodSource("losses")
-    void plainTraining_movesEveryTensorAndKeepsItFinite(LossSpec loss) {
+    void plainTraining_movesEveryKernelAndKeepsTensorsFinite(LossSpec loss) {
         assertTrains(loss, none());
     }
 
     @ParameterizedTest
     @MethodSource("losses")
-    void bilevelTraining_movesEveryTensorAndKeepsItFinite(LossSpec loss) {
+    void bilevelTraining_movesEveryKernelAndKeepsTensorsFinite(LossSpec loss) {
         assertTrains(loss, exact());
     }
 
@@ -90,12 +90,21 @@ class DecorrelationTrainingTest {
             Map<String, Checkpoint.Tensor> start = trainer.tensors();
             trainer.run(() -> done.size() >= STEPS);
             trainer.tensors().forEach((name, tensor) -> {
-                assertThat(tensor.values()).as(name).isNotEqualTo(start.get(name).values());
+                if (isKernel(name)) {
+                    assertThat(tensor.values())
+                            .as(name)
+                            .isNotEqualTo(start.get(name).values());
+                }
                 for (float value : tensor.values()) {
                     assertThat(value).as(name).isFinite();
                 }
             });
         }
+    }
+
+    /** Other tensors may rest: a loss that whitens or normalises features does not see their scale and shift. */
+    private static boolean isKernel(String name) {
+        return name.endsWith("kernel") || name.contains("/conv") || name.startsWith("loss/");
     }
 
     private static Pipeline pipelineOf(LossSpec loss, HypergradientSpec estimator) {

@@ -41,9 +41,9 @@ record FormulaCase(
         }
 
         Operand<TFloat32> views(int from, int count) {
-            long[] shape = all.shape().asArray();
-            long[] size = {count, shape[1], shape[2]};
-            return tf.slice(all, tf.constant(new int[] {from, 0, 0}), tf.constant(Arrays.stream(size).mapToInt(s -> (int) s).toArray()));
+            int images = (int) all.shape().get(1);
+            int features = (int) all.shape().get(2);
+            return tf.slice(all, tf.constant(new int[] {from, 0, 0}), tf.constant(new int[] {count, images, features}));
         }
 
         Operand<TFloat32> constant(double[][] rows) {
@@ -63,8 +63,10 @@ record FormulaCase(
                     .get(loss.criteria().keySet().iterator().next())
                     .apply(tf, inputs.apply(new Given(tf, x)))
                     .get("loss");
-            Operand<TFloat32> slope = along(tf, Gradients.of(tf, value, List.of(x)).get(0), u);
-            return List.of(value, slope, along(tf, Gradients.of(tf, slope, List.of(x)).get(0), v));
+            Operand<TFloat32> slope =
+                    along(tf, Gradients.of(tf, value, List.of(x)).get(0), u);
+            return List.of(
+                    value, slope, along(tf, Gradients.of(tf, slope, List.of(x)).get(0), v));
         });
         return values.stream().mapToDouble(value -> value[0]).toArray();
     }
@@ -112,7 +114,9 @@ record FormulaCase(
     }
 
     private static Operand<TFloat32> tensor(Ops tf, double[][][] views) {
-        double[] flat = Arrays.stream(views).flatMapToDouble(rows -> Arrays.stream(flat(rows))).toArray();
+        double[] flat = Arrays.stream(views)
+                .flatMapToDouble(rows -> Arrays.stream(flat(rows)))
+                .toArray();
         return GraphRun.constant(tf, Shape.of(views.length, views[0].length, views[0][0].length), flat);
     }
 

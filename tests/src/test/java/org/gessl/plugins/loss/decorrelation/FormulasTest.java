@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.gessl.framework.plugin.Loss;
 import org.gessl.framework.spec.UserException;
@@ -39,7 +43,7 @@ class FormulasTest {
     }
 
     /** Each number changed, and a common vector added to every row. */
-    private static double[][][] changed(double[][][] z, java.util.function.DoubleUnaryOperator change, double offset) {
+    private static double[][][] changed(double[][][] z, DoubleUnaryOperator change, double offset) {
         double[][][] result = new double[z.length][z[0].length][z[0][0].length];
         for (int v = 0; v < z.length; v++) {
             for (int n = 0; n < z[v].length; n++) {
@@ -56,14 +60,14 @@ class FormulasTest {
         double[][][] z = p.z();
         int images = z[0].length;
         int features = z[0][0].length;
-        double[][][] pair = {z[0], z[1]};
         BarlowTwins barlow = BarlowTwins.barlowTwins().lambda(0.02);
         cases.add(pair("barlow-twins", p, new BarlowTwinsLoss(barlow), x -> PlainLosses.barlowTwins(x, 0.02)));
         Vicreg vicreg = new Vicreg(3, 5, 2, 1e-3);
         cases.add(pair("vicreg", p, new VicregLoss(vicreg), x -> PlainLosses.vicreg(x, vicreg)));
         double eps = images > features ? 0 : 0.1;
         cases.add(pair("w-mse", p, new WMseLoss(WMse.wMse().eps(eps)), x -> PlainLosses.wMse(x, eps)));
-        cases.add(views("frossl", p, new FrosslLoss(Frossl.frossl().invarianceWeight(1.4)), x -> PlainLosses.frossl(x, 1.4)));
+        cases.add(views(
+                "frossl", p, new FrosslLoss(Frossl.frossl().invarianceWeight(1.4)), x -> PlainLosses.frossl(x, 1.4)));
         cases.add(views("emp-ssl", p, new EmpSslLoss(EmpSsl.empSsl().invCoef(3)), x -> PlainLosses.empSsl(x, 0.2, 3)));
         double[][] state = PlainAlgebra.cross(z[1], z[1], 10);
         double[][] frozen = PlainLosses.ticoCovariance(z[0], state, 0.7);
@@ -101,19 +105,16 @@ class FormulasTest {
                 0.1 * p.spread(),
                 x -> Map.of("x", x.view(0)),
                 x -> PlainLosses.koleo(x[0], 1e-8)));
-        assertThat(pair).hasDimensions(2, images);
         return cases.stream();
     }
 
-    private static FormulaCase pair(
-            String name, Point p, Loss loss, java.util.function.ToDoubleFunction<double[][][]> loops) {
+    private static FormulaCase pair(String name, Point p, Loss loss, ToDoubleFunction<double[][][]> loops) {
         double[][][] pair = {p.z()[0], p.z()[1]};
         return new FormulaCase(
                 name + " " + p.name(), loss, pair, p.spread(), x -> Map.of("z1", x.view(0), "z2", x.view(1)), loops);
     }
 
-    private static FormulaCase views(
-            String name, Point p, Loss loss, java.util.function.ToDoubleFunction<double[][][]> loops) {
+    private static FormulaCase views(String name, Point p, Loss loss, ToDoubleFunction<double[][][]> loops) {
         return new FormulaCase(name + " " + p.name(), loss, p.z(), p.spread(), x -> Map.of("views", x.all()), loops);
     }
 
@@ -147,11 +148,7 @@ class FormulasTest {
     void loss_ofOneImage_isRefused() {
         for (FormulaCase c : randomCases().toList()) {
             double[][][] one = FormulaCase.random(c.point().length, 1, c.point()[0][0].length, 1);
-            boolean imagesFirst = c.loss() instanceof MmcrLoss;
-            double[][][] point = imagesFirst ? new double[][][] {c.point()[0]} : one;
-            if (c.loss() instanceof LejepaLoss) {
-                continue;
-            }
+            double[][][] point = c.loss() instanceof MmcrLoss ? new double[][][] {c.point()[0]} : one;
             FormulaCase single = new FormulaCase(c.name(), c.loss(), point, 1, c.inputs(), c.loops());
             assertThatThrownBy(() -> single.fromGraph(point, point))
                     .as(c.name())
@@ -172,24 +169,25 @@ class FormulasTest {
 
     private static float value(WMse options, double[][][] z) {
         return GraphRun.runOne(tf -> {
-            FormulaCase.Given first = new FormulaCase.Given(tf, null);
-            return new WMseLoss(options).loss(tf, first.constant(z[0]), first.constant(z[1]));
+            FormulaCase.Given given = new FormulaCase.Given(tf, null);
+            return new WMseLoss(options).loss(tf, given.constant(z[0]), given.constant(z[1]));
         })[0];
     }
 
+    static Stream<FormulaCase> casesWithoutFixedImages() {
+        return randomCases().filter(c -> !(c.loss() instanceof TicoLoss || c.loss() instanceof MmcrLoss));
+    }
+
     @ParameterizedTest
-    @MethodSource("randomCases")
+    @MethodSource("casesWithoutFixedImages")
     void loss_ofImagesInAnotherOrder_isTheSame(FormulaCase c) {
-        if (c.loss() instanceof TicoLoss || c.loss() instanceof MmcrLoss) {
-            return;
-        }
         double[][][] turned = changed(c.point(), v -> v, 0);
         for (double[][] view : turned) {
-            java.util.Collections.rotate(java.util.Arrays.asList(view), 2);
+            Collections.rotate(Arrays.asList(view), 2);
         }
         double before = c.fromGraph(c.point(), c.point())[0];
-        double after = new FormulaCase(c.name(), c.loss(), turned, 1, c.inputs(), c.loops())
-                .fromGraph(turned, turned)[0];
+        double after =
+                new FormulaCase(c.name(), c.loss(), turned, 1, c.inputs(), c.loops()).fromGraph(turned, turned)[0];
         assertThat(after).isCloseTo(before, within(1e-5 * Math.max(1, Math.abs(before))));
     }
 }

@@ -129,8 +129,7 @@ final class PlainLosses {
                     distance += Math.pow(view[n][k] - mean[n][k], 2);
                 }
             }
-            loss += 2 * Math.log(Math.sqrt(squares) / trace)
-                    + invarianceWeight * views.length / view.length * distance;
+            loss += 2 * Math.log(Math.sqrt(squares) / trace) + invarianceWeight * views.length / view.length * distance;
         }
         return loss;
     }
@@ -142,7 +141,8 @@ final class PlainLosses {
             double[][] joined = Stream.concat(Arrays.stream(online[n]), Arrays.stream(momentum[n]))
                     .toArray(double[][]::new);
             loss += lambda / online.length * nuclearNorm(joined);
-            centroids[n] = mean(Arrays.stream(joined).map(row -> new double[][] {row}).toArray(double[][][]::new))[0];
+            centroids[n] =
+                    mean(Arrays.stream(joined).map(row -> new double[][] {row}).toArray(double[][][]::new))[0];
         }
         return loss - nuclearNorm(centroids);
     }
