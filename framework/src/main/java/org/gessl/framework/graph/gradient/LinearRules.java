@@ -30,8 +30,7 @@ public final class LinearRules implements GradientRules {
     /** A product of two matrices, or of stacks of them, either of which may be transposed. */
     @FunctionalInterface
     private interface Product {
-        Operand<TFloat32> of(
-                Ops tf, Operand<TFloat32> a, boolean transposeA, Operand<TFloat32> b, boolean transposeB);
+        Operand<TFloat32> of(Ops tf, Operand<TFloat32> a, boolean transposeA, Operand<TFloat32> b, boolean transposeB);
     }
 
     private static List<Operand<TFloat32>> product(Backward op, String attributeA, String attributeB, Product product) {
