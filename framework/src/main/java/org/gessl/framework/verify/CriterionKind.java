@@ -55,11 +55,16 @@ public final class CriterionKind implements GoldenKind {
     private Loss.Criterion criterion(GoldenFile file) {
         PluginBinding binding = registry.find(PluginFamily.LOSS, file.name())
                 .orElseThrow(() -> new MissingFeatureException("no loss '" + file.name() + "'"));
-        Options options = GoldenOptions.apply(binding.defaults(), file.options());
+        Map<String, Object> options = new LinkedHashMap<>(file.options());
+        options.keySet().removeAll(criterion(binding.defaults()).impliedOptions());
+        return criterion(GoldenOptions.apply(binding.defaults(), options));
+    }
+
+    private Loss.Criterion criterion(Options options) {
         return registry.create(Loss.class, options)
                 .criterion()
-                .orElseThrow(() ->
-                        new MissingFeatureException("the loss '" + file.name() + "' does not offer its bare formula"));
+                .orElseThrow(() -> new MissingFeatureException(
+                        "the loss '" + options.plugin() + "' does not offer its bare formula"));
     }
 
     private static Map<String, Operand<TFloat32>> gradients(
