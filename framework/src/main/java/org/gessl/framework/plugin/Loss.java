@@ -16,22 +16,37 @@ public interface Loss {
     /**
      * Returns the loss, a scalar.
      *
-     * @param net the forward pass, for a loss with weights of its own (a predictor, prototypes)
-     * @param views views of the same N images, row i of each showing image i
+     * @param net the forward pass, for a loss with weights of its own (a predictor, prototypes), with state (a queue, a centre) or with
+     *     random numbers; state that the loss replaces moves once in an outer step, at theta itself, and is constant in the inner loop
+     * @param views views of the same N images, row i of each showing image i: {@link #views()} full ones, then the local crops if the pipeline makes
+     *     any
      */
     Operand<TFloat32> apply(Forward net, List<View> views);
 
-    /** Returns how many views of each image the loss compares. */
+    /** Returns how many full views of each image the loss compares. */
     default int views() {
         return 2;
     }
 
     /**
-     * Returns the share of the patches of view {@code view}, counted from 0, that are hidden from the encoder; in [0, 1), 0 for a view that it sees whole.
-     * A share above 0 needs a {@link PatchEncoder}; the view's features are then those of the patches that it sees, and {@link View#masked()} tells which.
+     * Returns the share of the patches of view {@code view} that are hidden from the encoder, in [0, 1): 0 for a view that it sees whole.
+     * A share above 0 needs a {@link PatchEncoder}; the view's features are then those of the patches that it sees, and {@link View#masked()} tells
+     * which. A teacher sees every view whole.
+     *
+     * @param view number of the view from 0, full ones first, then local crops
      */
     default double maskRatio(int view) {
         return 0;
+    }
+
+    /** Returns whether the loss takes local crops besides the full views. */
+    default boolean multiCrop() {
+        return false;
+    }
+
+    /** Returns the teacher that the loss needs; empty if it has none. */
+    default Optional<Teacher> teacher() {
+        return Optional.empty();
     }
 
     /** Returns the bare formula, if it can be checked against reference numbers. */

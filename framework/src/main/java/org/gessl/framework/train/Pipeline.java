@@ -1,8 +1,11 @@
 package org.gessl.framework.train;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gessl.framework.bilevel.Guide;
 import org.gessl.framework.bilevel.InnerLoop;
+import org.gessl.framework.bilevel.LossSum;
 import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.plugin.Encoder;
 import org.gessl.framework.plugin.Head;
@@ -10,17 +13,21 @@ import org.gessl.framework.plugin.Hypergradient;
 import org.gessl.framework.plugin.Loss;
 import org.gessl.framework.plugin.Objective;
 import org.gessl.framework.plugin.Optimizer;
+import org.gessl.framework.plugin.PatchEncoder;
+import org.gessl.framework.plugin.PluginBinding;
+import org.gessl.framework.plugin.PluginFamily;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.plugin.Schedule;
 import org.gessl.framework.plugin.Thresholds;
 import org.gessl.framework.spec.GesslSlot;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.UserException;
 
 /**
  * A pipeline with its plugins constructed.
  *
  * @param spec what it was made from
- * @param augmentation images to views
+ * @param augmentation images to views, full ones and local crops
  * @param model encoder, projector and loss
  * @param guide thresholds and discriminative loss
  * @param objective what the outer loop minimises
@@ -31,7 +38,7 @@ import org.gessl.framework.spec.PipelineSpec;
  */
 public record Pipeline(
         PipelineSpec spec,
-        AugmentationPipeline augmentation,
+        ViewAugmentation augmentation,
         Model model,
         Guide guide,
         Objective objective,
@@ -43,14 +50,17 @@ public record Pipeline(
     /** Returns the pipeline of {@code spec}, whose plugin references are resolved. */
     public static Pipeline of(PipelineSpec spec, PluginRegistry registry) {
         GesslSlot gessl = spec.gessl();
+        Encoder encoder = registry.create(Encoder.class, spec.encoder().encoder());
+        Loss loss = loss(spec, registry);
+        checkPatches(spec, registry, encoder, loss);
         Objective objective = registry.create(Objective.class, gessl.objective());
         return new Pipeline(
                 spec,
-                AugmentationPipeline.of(registry, spec.augment()),
+                ViewAugmentation.of(registry, spec),
                 new Model(
-                        registry.create(Encoder.class, spec.encoder().encoder()),
+                        encoder,
                         registry.create(Head.class, spec.loss().projector()),
-                        registry.create(Loss.class, spec.loss().loss()),
+                        loss,
                         spec.encoder().batchStatistics()),
                 new Guide(registry.create(Thresholds.class, gessl.thresholds()), objective.temperature()),
                 objective,
@@ -60,6 +70,53 @@ public record Pipeline(
                 registry.create(Schedule.class, spec.outer().schedule()));
     }
 
+    /** The loss with what is added to it. */
+    private static Loss loss(PipelineSpec spec, PluginRegistry registry) {
+        Loss main = registry.create(Loss.class, spec.loss().loss());
+        checkLocalCrops(spec, main);
+        if (spec.loss().plus().isEmpty()) {
+            return main;
+        }
+        return new LossSum(
+                main,
+                spec.loss().plus().stream()
+                        .map(term -> new LossSum.Term(term.weight(), registry.create(Loss.class, term.loss())))
+                        .toList());
+    }
+
+    private static void checkLocalCrops(PipelineSpec spec, Loss loss) {
+        int count = spec.views().localCount();
+        if (count == 0) {
+            return;
+        }
+        String wrong = "views.localCount = " + count + ": ";
+        if (spec.views().local().isEmpty()) {
+            throw new UserException("views-local", wrong + "views.local must say how a local crop is made");
+        }
+        if (!loss.multiCrop()) {
+            throw new UserException(
+                    "views-local",
+                    wrong + "the loss " + spec.loss().loss().plugin()
+                            + " compares full views only; set it to 0, or choose a loss that takes local crops");
+        }
+    }
+
+    private static void checkPatches(PipelineSpec spec, PluginRegistry registry, Encoder encoder, Loss loss) {
+        int views = loss.views() + spec.views().localCount();
+        if (encoder instanceof PatchEncoder || IntStream.range(0, views).allMatch(v -> loss.maskRatio(v) == 0)) {
+            return;
+        }
+        String able = registry.plugins(PluginFamily.ENCODER).stream()
+                .filter(plugin -> PatchEncoder.class.isAssignableFrom(plugin.implementation()))
+                .map(PluginBinding::name)
+                .collect(Collectors.joining(", "));
+        throw new UserException(
+                "encoder-patches",
+                "encoder = " + spec.encoder().encoder().plugin() + ": the loss "
+                        + spec.loss().loss().plugin() + " hides patches of an image, which this encoder cannot; choose one that works on patches: "
+                        + able);
+    }
+
     /** Returns whether there is an inner loop. */
     public boolean bilevel() {
         return hypergradient.adapts();
@@ -67,7 +124,7 @@ public record Pipeline(
 
     /** Returns the augmentation of evaluation: only what is done to every image alike, such as normalising. */
     public AugmentationPipeline evaluationAugmentation() {
-        List<AugmentationPipeline.Step> fixed = augmentation.steps().stream()
+        List<AugmentationPipeline.Step> fixed = augmentation.first().steps().stream()
                 .filter(step -> step.augmentation().fixed())
                 .toList();
         return new AugmentationPipeline(fixed);

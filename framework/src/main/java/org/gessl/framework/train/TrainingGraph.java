@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.gessl.framework.bilevel.EpisodeTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
+import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.bilevel.ModelEpisode;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
+import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
+import org.gessl.framework.plugin.Optimizer;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -39,6 +42,7 @@ final class TrainingGraph implements AutoCloseable {
     private final Placeholder<TFloat32> thetaRate;
     private final Placeholder<TFloat32> phiRate;
     private final Placeholder<TFloat32> number;
+    private final Placeholder<TFloat32> progress;
     private final Part task;
     private final Part update;
     private final List<Op> initialise = new ArrayList<>();
@@ -60,13 +64,21 @@ final class TrainingGraph implements AutoCloseable {
         thetaRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         phiRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        progress = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 
         TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
         TaskLayouts layouts = TaskLayouts.of(pipeline, taskImages.images().support());
-        state = new TrainingState(tf, layouts.model(), layouts.guide(), pipeline.outer());
+        boolean taught = pipeline.model().loss().teacher().isPresent();
+        state = new TrainingState(tf, layouts, taught, pipeline.outer());
         NetworkState network = new NetworkState(state.running());
-        ModelEpisode episode =
-                new ModelEpisode(tf, pipeline.model(), pipeline.guide(), state.phi(), network, taskImages.images());
+        ModelEpisode episode = new ModelEpisode(
+                tf,
+                pipeline.model(),
+                pipeline.guide(),
+                state.phi(),
+                network,
+                new StepContext(progress, key, state.teacher()),
+                taskImages.images());
         HypergradientEstimate estimate = pipeline.hypergradient()
                 .estimate(new EpisodeTask(
                         episode, pipeline.objective(), pipeline.innerLoop(), state.theta(), state.phi()));
@@ -78,8 +90,10 @@ final class TrainingGraph implements AutoCloseable {
                 tf,
                 estimate.theta().and(estimate.phi()),
                 pipeline.spec().gessl().tasks());
-        List<Op> running = state.updateRunning(network.replaced());
-        task = part(new StepMetrics(tf).losses(estimate), sum.keep(), running);
+        Weights replaced = network.replaced();
+        List<Op> statistics = state.updateRunning(replaced.select(name -> !Model.isLossState(name)));
+        List<Op> running = state.updateRunning(replaced);
+        task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
         update = update(tf, estimate, sum, running);
         RandomStream initial = new RandomStream(tf, key);
         initialise.addAll(state.initialise(initial));
@@ -134,15 +148,22 @@ final class TrainingGraph implements AutoCloseable {
      * @param thetaRate learning rate of the model
      * @param phiRate learning rate of the threshold network
      * @param number outer steps done, this one included
+     * @param progress share of the run done before this step, in [0, 1)
      */
-    record StepInputs(long key, double thetaRate, double phiRate, long number) {}
+    record StepInputs(long key, double thetaRate, double phiRate, long number, double progress) {}
 
     private Part update(Ops tf, HypergradientEstimate estimate, GradientSum sum, List<Op> running) {
         Weights theta = sum.mean().select(estimate.theta().names()::contains);
         Weights phi = sum.mean().select(estimate.phi().names()::contains);
         Weights clipped = clip(tf, theta, pipeline.spec().outer().clipNorm());
         List<Op> targets = new ArrayList<>(running);
-        targets.addAll(state.updateTheta(pipeline.outer(), clipped, thetaRate, number));
+        Optimizer.Update moved = state.stepTheta(pipeline.outer(), clipped, thetaRate, number);
+        targets.addAll(state.updateTheta(moved));
+        pipeline.model()
+                .loss()
+                .teacher()
+                .ifPresent(teacher ->
+                        targets.addAll(state.updateTeacher(moved.weights(), teacher.momentum(tf, progress))));
         targets.addAll(state.updatePhi(pipeline.outer(), phi, phiRate, number));
         StepMetrics metrics = new StepMetrics(tf)
                 .losses(estimate)
@@ -175,11 +196,13 @@ final class TrainingGraph implements AutoCloseable {
                 TFloat32 theta = TFloat32.scalarOf((float) inputs.thetaRate());
                 TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
                 TFloat32 count = TFloat32.scalarOf(inputs.number());
+                TFloat32 done = TFloat32.scalarOf((float) inputs.progress());
                 Result result = runner.feed(images, batch)
                         .feed(key, keyTensor)
                         .feed(thetaRate, theta)
                         .feed(phiRate, phi)
                         .feed(number, count)
+                        .feed(progress, done)
                         .run()) {
             TFloat32 values = (TFloat32) result.get(0);
             Map<String, Double> scalars = new LinkedHashMap<>();

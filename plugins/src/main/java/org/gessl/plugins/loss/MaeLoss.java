@@ -46,7 +46,7 @@ final class MaeLoss implements Loss {
         Ops tf = net.tf();
         Operand<TFloat32> sum = null;
         for (View view : views) {
-            Operand<TFloat32> loss = loss(net, view.images(), view.masked().orElseThrow());
+            Operand<TFloat32> loss = loss(net, view.images(), view.masked());
             sum = sum == null ? loss : tf.math.add(sum, loss);
         }
         return tf.math.mul(sum, tf.constant(1f / views.size()));

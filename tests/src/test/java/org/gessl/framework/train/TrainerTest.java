@@ -8,10 +8,13 @@ import static org.gessl.plugins.augmentation.ColorJitter.colorJitter;
 import static org.gessl.plugins.augmentation.HorizontalFlip.horizontalFlip;
 import static org.gessl.plugins.augmentation.RandomResizedCrop.randomResizedCrop;
 import static org.gessl.plugins.encoder.Conv.conv;
+import static org.gessl.plugins.encoder.Vit.vit;
+import static org.gessl.plugins.head.Identity.identity;
 import static org.gessl.plugins.head.Mlp.mlp;
 import static org.gessl.plugins.hypergradient.Exact.exact;
 import static org.gessl.plugins.hypergradient.FirstOrder.firstOrder;
 import static org.gessl.plugins.hypergradient.None.none;
+import static org.gessl.plugins.loss.Mae.mae;
 import static org.gessl.plugins.loss.NtXent.ntXent;
 import static org.gessl.plugins.objective.Threshold.threshold;
 import static org.gessl.plugins.optimizer.Adam.adam;
@@ -120,6 +123,33 @@ final class TrainerTest {
                 .hasSize(8)
                 .allSatisfy(step -> assertThat(step.scalars())
                         .containsKeys("loss", "gradient-norm/model", "learning-rate/model", "feature-std"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void run_withHiddenPatches_movesEveryTensor(Consumer<GesslScope> gessl) {
+        Pipeline pipeline = pipelineOf(masked(gessl));
+        Map<String, Checkpoint.Tensor> start = train(pipeline, folder.resolve("masked"), 0);
+        Map<String, Checkpoint.Tensor> end = train(pipeline, folder.resolve("masked"), Long.MAX_VALUE);
+
+        start.forEach((name, tensor) ->
+                assertThat(end.get(name).values()).as(name).isNotEqualTo(tensor.values()));
+    }
+
+    @Test
+    void pipeline_whoseEncoderCannotHidePatches_isRefusedWithTheOnesThatCan() {
+        assertThatThrownBy(() -> pipelineOf(p -> p.loss(mae(), l -> l.projector(identity()))))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("[encoder-patches] encoder = conv: the loss mae hides patches of an image")
+                .hasMessageEndingWith("choose one that works on patches: vit");
+    }
+
+    private static Consumer<PipelineScope> masked(Consumer<GesslScope> gessl) {
+        return p -> {
+            p.encoder(vit().depth(1).tokens(8, 2));
+            p.loss(mae().decoder(1, 4, 1), l -> l.projector(identity()));
+            p.gessl(gessl::accept);
+        };
     }
 
     @Test

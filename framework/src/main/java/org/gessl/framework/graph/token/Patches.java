@@ -14,6 +14,7 @@ import org.tensorflow.types.TFloat32;
  * @param columns patches from left to right
  */
 public record Patches(int size, int rows, int columns) {
+    private static final double ROUNDING = 1e-9;
 
     /**
      * Returns the grid of patches of {@code size} on images of shape {@code images} [N, H, W, C].
@@ -35,6 +36,22 @@ public record Patches(int size, int rows, int columns) {
     /** Returns the number of patches, L. */
     public int count() {
         return rows * columns;
+    }
+
+    /**
+     * Returns how many patches are left when the share {@code maskRatio} in (0, 1) is hidden, K: rounded down, at least 1.
+     *
+     * @throws UserException if none is hidden
+     */
+    public int kept(double maskRatio) {
+        int kept = Math.max(1, (int) (count() * (1 - maskRatio) + ROUNDING));
+        if (kept == count()) {
+            throw new UserException(
+                    "mask-ratio",
+                    "maskRatio = " + maskRatio + " hides none of the " + count()
+                            + " patches of an image; choose smaller patches, or larger images");
+        }
+        return kept;
     }
 
     /**
