@@ -128,7 +128,7 @@ final class TrainerTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void run_withHiddenPatches_movesEveryTensor(Consumer<GesslScope> gessl) {
-        Pipeline pipeline = pipelineOf(masked(gessl));
+        Pipeline pipeline = built(masked(gessl), 8);
         Map<String, Checkpoint.Tensor> start = train(pipeline, folder.resolve("masked"), 0);
         Map<String, Checkpoint.Tensor> end = train(pipeline, folder.resolve("masked"), Long.MAX_VALUE);
 
@@ -138,10 +138,15 @@ final class TrainerTest {
 
     @Test
     void pipeline_whoseEncoderCannotHidePatches_isRefusedWithTheOnesThatCan() {
-        assertThatThrownBy(() -> pipelineOf(p -> p.loss(mae(), l -> l.projector(identity()))))
+        assertThatThrownBy(() -> built(this::maskedConvolution, 8))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("[encoder-patches] encoder = conv: the loss mae hides patches of an image")
                 .hasMessageEndingWith("choose one that works on patches: vit");
+    }
+
+    private void maskedConvolution(PipelineScope p) {
+        p.encoder(conv(4, 6));
+        p.loss(mae(), l -> l.projector(identity()));
     }
 
     private static Consumer<PipelineScope> masked(Consumer<GesslScope> gessl) {
@@ -194,14 +199,22 @@ final class TrainerTest {
     }
 
     private Pipeline pipelineOf(Consumer<PipelineScope> part, int batchSize) {
+        return built(
+                p -> {
+                    p.encoder(conv(4, 6));
+                    p.loss(ntXent(), l -> l.projector(mlp(8, 6)));
+                    part.accept(p);
+                },
+                batchSize);
+    }
+
+    private static Pipeline built(Consumer<PipelineScope> network, int batchSize) {
         PipelineSpec spec = pipeline("tiny", p -> {
             p.data(named("shapes"), d -> d.batchSize(batchSize).imageSize(16));
             p.augment(a -> a.then(randomResizedCrop(16).scale(0.3, 1.0))
                     .then(horizontalFlip())
                     .sometimes(0.8, colorJitter(0.4, 0.4, 0.4, 0.1)));
-            p.encoder(conv(4, 6));
-            p.loss(ntXent(), l -> l.projector(mlp(8, 6)));
-            part.accept(p);
+            network.accept(p);
         });
         Sources settings = new Sources(List.of("train.epochs=2", "outer.schedule=cosine"), Map.of(), Optional.empty());
         PipelineSpec resolved =
