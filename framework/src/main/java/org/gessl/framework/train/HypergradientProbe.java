@@ -10,6 +10,7 @@ import org.gessl.framework.graph.Weights;
 import org.gessl.framework.spec.UserException;
 import org.tensorflow.Session;
 import org.tensorflow.op.Op;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint8;
 
@@ -39,13 +40,14 @@ final class HypergradientProbe implements AutoCloseable {
         }
     }
 
-    /** Returns the hypergradient on {@code batch} with the random numbers of {@code key}; the batch stays the caller's. */
+    /** Returns the hypergradient on {@code batch} with the random numbers of {@code key} and what a loss schedules at the start of a run; the batch stays the caller's. */
     Estimate estimate(TUint8 batch, long key) {
         Weights theta = graph.estimate().theta();
         Weights phi = graph.estimate().phi();
         long start = System.nanoTime();
-        try (TInt64 drawn = TInt64.scalarOf(key)) {
-            Map<String, Checkpoint.Tensor> all = FetchedTensors.of(graph.runner(session, batch, drawn), theta.and(phi));
+        try (TInt64 drawn = TInt64.scalarOf(key);
+                TFloat32 done = TFloat32.scalarOf(0f)) {
+            Map<String, Checkpoint.Tensor> all = FetchedTensors.of(graph.runner(session, batch, drawn, done), theta.and(phi));
             double milliseconds = (System.nanoTime() - start) / 1e6;
             return new Estimate(select(all, theta), select(all, phi), milliseconds);
         }

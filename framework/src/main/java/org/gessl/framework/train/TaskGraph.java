@@ -7,13 +7,16 @@ import org.gessl.framework.bilevel.ModelEpisode;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
+import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint8;
 
@@ -26,6 +29,7 @@ final class TaskGraph implements AutoCloseable {
     private final Ops tf = Ops.create(graph);
     private final Placeholder<TUint8> images;
     private final Placeholder<TInt64> key;
+    private final Placeholder<TFloat32> progress;
     private final TrainingState state;
     private final Weights running;
     private final HypergradientEstimate estimate;
@@ -40,12 +44,20 @@ final class TaskGraph implements AutoCloseable {
             int batch = pipeline.spec().data().batchSize();
             images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(batch, height, width, 3)));
             key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+            progress = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
             TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
             TaskLayouts layouts = TaskLayouts.of(pipeline, taskImages.images().support());
-            state = new TrainingState(tf, layouts.model(), layouts.guide(), pipeline.outer());
+            boolean taught = pipeline.model().loss().teacher().isPresent();
+            state = new TrainingState(tf, layouts, taught, pipeline.outer());
             NetworkState network = new NetworkState(state.running());
-            ModelEpisode episode =
-                    new ModelEpisode(tf, pipeline.model(), pipeline.guide(), state.phi(), network, taskImages.images());
+            ModelEpisode episode = new ModelEpisode(
+                    tf,
+                    pipeline.model(),
+                    pipeline.guide(),
+                    state.phi(),
+                    network,
+                    new StepContext(progress, key, state.teacher()),
+                    taskImages.images());
             estimate = pipeline.hypergradient()
                     .estimate(new EpisodeTask(
                             episode, pipeline.objective(), pipeline.innerLoop(), state.theta(), state.phi()));
@@ -72,14 +84,19 @@ final class TaskGraph implements AutoCloseable {
         return estimate;
     }
 
-    /** Returns the running statistics after the task. */
+    /** Returns the share of the run that is done before the step. */
+    Operand<TFloat32> progress() {
+        return progress;
+    }
+
+    /** Returns the state of the network after the task. */
     Weights running() {
         return running;
     }
 
-    /** Returns a run on {@code batch}, whose random numbers come from {@code drawn}; both stay the caller's. */
-    Session.Runner runner(Session session, TUint8 batch, TInt64 drawn) {
-        return session.runner().feed(images, batch).feed(key, drawn);
+    /** Returns a run on {@code batch}, whose random numbers come from {@code drawn}, {@code done} of the run being done; all stay the caller's. */
+    Session.Runner runner(Session session, TUint8 batch, TInt64 drawn, TFloat32 done) {
+        return session.runner().feed(images, batch).feed(key, drawn).feed(progress, done);
     }
 
     /** Returns the random numbers of the initial values. */

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gessl.framework.bilevel.HypergradientEstimate;
+import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
+import org.gessl.framework.plugin.Optimizer;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -62,8 +64,10 @@ final class TrainingGraph implements AutoCloseable {
                     tf,
                     estimate.theta().and(estimate.phi()),
                     pipeline.spec().gessl().tasks());
-            List<Op> running = state.updateRunning(graph.running());
-            task = part(new StepMetrics(tf).losses(estimate), sum.keep(), running);
+            Weights replaced = graph.running();
+            List<Op> statistics = state.updateRunning(replaced.select(name -> !Model.isLossState(name)));
+            List<Op> running = state.updateRunning(replaced);
+            task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
             update = update(tf, estimate, sum, running);
             RandomStream initial = graph.initialNumbers();
             initialise.addAll(state.initialise(initial));
@@ -118,15 +122,22 @@ final class TrainingGraph implements AutoCloseable {
      * @param thetaRate learning rate of the model
      * @param phiRate learning rate of the threshold network
      * @param number outer steps done, this one included
+     * @param progress share of the run done before this step, in [0, 1)
      */
-    record StepInputs(long key, double thetaRate, double phiRate, long number) {}
+    record StepInputs(long key, double thetaRate, double phiRate, long number, double progress) {}
 
     private Part update(Ops tf, HypergradientEstimate estimate, GradientSum sum, List<Op> running) {
         Weights theta = sum.mean().select(estimate.theta().names()::contains);
         Weights phi = sum.mean().select(estimate.phi().names()::contains);
         Weights clipped = clip(tf, theta, pipeline.spec().outer().clipNorm());
         List<Op> targets = new ArrayList<>(running);
-        targets.addAll(state.updateTheta(pipeline.outer(), clipped, thetaRate, number));
+        Optimizer.Update moved = state.stepTheta(pipeline.outer(), clipped, thetaRate, number);
+        targets.addAll(state.updateTheta(moved));
+        pipeline.model()
+                .loss()
+                .teacher()
+                .ifPresent(teacher ->
+                        targets.addAll(state.updateTeacher(moved.weights(), teacher.momentum(tf, graph.progress()))));
         targets.addAll(state.updatePhi(pipeline.outer(), phi, phiRate, number));
         StepMetrics metrics = new StepMetrics(tf)
                 .losses(estimate)
@@ -156,8 +167,9 @@ final class TrainingGraph implements AutoCloseable {
         try (TInt64 keyTensor = TInt64.scalarOf(inputs.key());
                 TFloat32 theta = TFloat32.scalarOf((float) inputs.thetaRate());
                 TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
-                TFloat32 count = TFloat32.scalarOf(inputs.number())) {
-            Session.Runner runner = graph.runner(session, batch, keyTensor)
+                TFloat32 count = TFloat32.scalarOf(inputs.number());
+                TFloat32 done = TFloat32.scalarOf((float) inputs.progress())) {
+            Session.Runner runner = graph.runner(session, batch, keyTensor, done)
                     .feed(thetaRate, theta)
                     .feed(phiRate, phi)
                     .feed(number, count)
