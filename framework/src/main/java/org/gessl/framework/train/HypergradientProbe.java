@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gessl.framework.data.ImageSet;
-import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.spec.UserException;
 import org.tensorflow.Session;
@@ -31,8 +30,8 @@ final class HypergradientProbe implements AutoCloseable {
             TrainingState state = graph.state();
             Weights theta = state.theta();
             List<Op> initialise = state.initialise(graph.initialNumbers());
-            session = Sessions.open(graph.graph(), pipeline.spec().train().precision());
-            graph.initialise(session, initialise, pipeline.spec().train().seed());
+            session = graph.open(pipeline.spec().train().precision());
+            graph.initialise(initialise, pipeline.spec().train().seed());
             from.ifPresent(checkpoint -> load(state, theta, checkpoint));
         } catch (RuntimeException e) {
             graph.close();
@@ -47,7 +46,7 @@ final class HypergradientProbe implements AutoCloseable {
         long start = System.nanoTime();
         try (TInt64 drawn = TInt64.scalarOf(key);
                 TFloat32 done = TFloat32.scalarOf(0f)) {
-            Map<String, Checkpoint.Tensor> all = FetchedTensors.of(graph.runner(session, batch, drawn, done), theta.and(phi));
+            Map<String, Checkpoint.Tensor> all = FetchedTensors.of(graph.runner(batch, drawn, done), theta.and(phi));
             double milliseconds = (System.nanoTime() - start) / 1e6;
             return new Estimate(select(all, theta), select(all, phi), milliseconds);
         }
@@ -55,7 +54,6 @@ final class HypergradientProbe implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
         graph.close();
     }
 

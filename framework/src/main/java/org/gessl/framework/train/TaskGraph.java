@@ -7,8 +7,10 @@ import org.gessl.framework.bilevel.ModelEpisode;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
+import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
+import org.gessl.framework.spec.Precision;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -33,6 +35,7 @@ final class TaskGraph implements AutoCloseable {
     private final TrainingState state;
     private final Weights running;
     private final HypergradientEstimate estimate;
+    private Session session;
 
     /**
      * Builds the graph for images of {@code height x width}.
@@ -68,10 +71,6 @@ final class TaskGraph implements AutoCloseable {
         }
     }
 
-    Graph graph() {
-        return graph;
-    }
-
     Ops tf() {
         return tf;
     }
@@ -94,8 +93,14 @@ final class TaskGraph implements AutoCloseable {
         return running;
     }
 
+    /** Opens the session, once the graph is complete; it is closed with the graph. */
+    Session open(Precision precision) {
+        session = Sessions.open(graph, precision);
+        return session;
+    }
+
     /** Returns a run on {@code batch}, whose random numbers come from {@code drawn}, {@code done} of the run being done; all stay the caller's. */
-    Session.Runner runner(Session session, TUint8 batch, TInt64 drawn, TFloat32 done) {
+    Session.Runner runner(TUint8 batch, TInt64 drawn, TFloat32 done) {
         return session.runner().feed(images, batch).feed(key, drawn).feed(progress, done);
     }
 
@@ -105,7 +110,7 @@ final class TaskGraph implements AutoCloseable {
     }
 
     /** Runs {@code operations}, which draw initial values, with the numbers that belong to {@code seed}. */
-    void initialise(Session session, List<Op> operations, long seed) {
+    void initialise(List<Op> operations, long seed) {
         Session.Runner runner = session.runner();
         operations.forEach(runner::addTarget);
         try (TInt64 drawn = TInt64.scalarOf(RandomKeys.initialWeights(seed))) {
@@ -115,6 +120,10 @@ final class TaskGraph implements AutoCloseable {
 
     @Override
     public void close() {
+        // An open session would keep the graph from closing.
+        if (session != null) {
+            session.close();
+        }
         graph.close();
     }
 }
