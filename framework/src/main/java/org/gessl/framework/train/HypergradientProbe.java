@@ -9,7 +9,6 @@ import org.gessl.framework.graph.Weights;
 import org.gessl.framework.spec.UserException;
 import org.tensorflow.Session;
 import org.tensorflow.op.Op;
-import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint8;
 
@@ -44,9 +43,8 @@ final class HypergradientProbe implements AutoCloseable {
         Weights theta = graph.estimate().theta();
         Weights phi = graph.estimate().phi();
         long start = System.nanoTime();
-        try (TInt64 drawn = TInt64.scalarOf(key);
-                TFloat32 done = TFloat32.scalarOf(0f)) {
-            Map<String, Checkpoint.Tensor> all = FetchedTensors.of(graph.runner(batch, drawn, done), theta.and(phi));
+        try (TInt64 drawn = TInt64.scalarOf(key)) {
+            Map<String, Checkpoint.Tensor> all = FetchedTensors.of(graph.runner(batch, drawn), theta.and(phi));
             double milliseconds = (System.nanoTime() - start) / 1e6;
             return new Estimate(select(all, theta), select(all, phi), milliseconds);
         }

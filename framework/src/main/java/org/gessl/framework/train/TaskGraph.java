@@ -31,9 +31,9 @@ final class TaskGraph implements AutoCloseable {
     private final Ops tf = Ops.create(graph);
     private final Placeholder<TUint8> images;
     private final Placeholder<TInt64> key;
-    private final Placeholder<TFloat32> progress;
+    private final Operand<TFloat32> progress;
     private final TrainingState state;
-    private final Weights running;
+    private final Weights replaced;
     private final HypergradientEstimate estimate;
     private Session session;
 
@@ -47,7 +47,7 @@ final class TaskGraph implements AutoCloseable {
             int batch = pipeline.spec().data().batchSize();
             images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(batch, height, width, 3)));
             key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
-            progress = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+            progress = tf.placeholderWithDefault(tf.constant(0f), Shape.scalar());
             TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
             TaskLayouts layouts = TaskLayouts.of(pipeline, taskImages.images().support());
             boolean taught = pipeline.model().loss().teacher().isPresent();
@@ -64,7 +64,7 @@ final class TaskGraph implements AutoCloseable {
             estimate = pipeline.hypergradient()
                     .estimate(new EpisodeTask(
                             episode, pipeline.objective(), pipeline.innerLoop(), state.theta(), state.phi()));
-            running = network.replaced();
+            replaced = network.replaced();
         } catch (RuntimeException e) {
             graph.close();
             throw e;
@@ -83,14 +83,14 @@ final class TaskGraph implements AutoCloseable {
         return estimate;
     }
 
-    /** Returns the share of the run that is done before the step. */
-    Operand<TFloat32> progress() {
-        return progress;
+    /** Returns the state that the task replaces: running statistics, and what the loss keeps. */
+    Weights replaced() {
+        return replaced;
     }
 
-    /** Returns the state of the network after the task. */
-    Weights running() {
-        return running;
+    /** Returns the share of the run done before the step, a scalar to feed; 0 where nothing is fed. */
+    Operand<TFloat32> progress() {
+        return progress;
     }
 
     /** Opens the session, once the graph is complete; it is closed with the graph. */
@@ -99,9 +99,9 @@ final class TaskGraph implements AutoCloseable {
         return session;
     }
 
-    /** Returns a run on {@code batch}, whose random numbers come from {@code drawn}, {@code done} of the run being done; all stay the caller's. */
-    Session.Runner runner(TUint8 batch, TInt64 drawn, TFloat32 done) {
-        return session.runner().feed(images, batch).feed(key, drawn).feed(progress, done);
+    /** Returns a run on {@code batch}, whose random numbers come from {@code drawn}; both stay the caller's. */
+    Session.Runner runner(TUint8 batch, TInt64 drawn) {
+        return session.runner().feed(images, batch).feed(key, drawn);
     }
 
     /** Returns the random numbers of the initial values. */

@@ -63,11 +63,9 @@ final class TrainingGraph implements AutoCloseable {
                     tf,
                     estimate.theta().and(estimate.phi()),
                     pipeline.spec().gessl().tasks());
-            Weights replaced = graph.running();
-            List<Op> statistics = state.updateRunning(replaced.select(name -> !Model.isLossState(name)));
-            List<Op> running = state.updateRunning(replaced);
+            List<Op> statistics = state.updateRunning(graph.replaced().select(name -> !Model.isLossState(name)));
             task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
-            update = update(tf, estimate, sum, running);
+            update = update(tf, estimate, sum, state.updateRunning(graph.replaced()));
             RandomStream initial = graph.initialNumbers();
             initialise.addAll(state.initialise(initial));
             initialise.addAll(sum.initialise(initial));
@@ -167,10 +165,11 @@ final class TrainingGraph implements AutoCloseable {
                 TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
                 TFloat32 count = TFloat32.scalarOf(inputs.number());
                 TFloat32 done = TFloat32.scalarOf((float) inputs.progress())) {
-            Session.Runner runner = graph.runner(batch, keyTensor, done)
+            Session.Runner runner = graph.runner(batch, keyTensor)
                     .feed(thetaRate, theta)
                     .feed(phiRate, phi)
                     .feed(number, count)
+                    .feed(graph.progress(), done)
                     .fetch(part.metrics());
             part.targets().forEach(runner::addTarget);
             try (Result result = runner.run()) {
