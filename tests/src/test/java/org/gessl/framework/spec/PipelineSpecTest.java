@@ -30,11 +30,12 @@ final class PipelineSpecTest {
             split=views
               outer      sgd(learningRate=0.03, momentum=0.9, weightDecay=0.0005) schedule=cosine(end=0.0) \
             warmupEpochs=10.0 clipNorm=5.0
-              train      epochs=200 maxSteps=7 seed=1 precision=mixed-bfloat16 checkpointEpochs=0.5 keepCheckpoints=2
+              train      epochs=200 maxSteps=7 seed=1 precision=mixed-bfloat16 checkpointEpochs=0.5 keepCheckpoints=2 \
+            measure=[knn(k=3)] measureEpochs=2.0
               evaluate   knn(k=20)
                          linear(epochs=10)""";
 
-    private static final String HASH = "e26abd8b2c0aaefaad7f8e93b4ece84cdc6b4b1510242619efd747e272d1a5bb";
+    private static final String HASH = "410b790fb798fbed1459e7fe509e8d9f3a95f9f91ab21f98b9ba2b7efa63ecca";
 
     private final PipelineSpec spec = resolved();
 
