@@ -22,6 +22,15 @@ public record EvaluatedModel(Pipeline pipeline, Map<String, Checkpoint.Tensor> t
      * @throws IllegalArgumentException if the model has none of the same shape
      */
     public void load(Session session, Variables variables) {
-        variables.write(session, spec -> Checkpoint.tensor(tensors, spec.name(), spec.shape()));
+        load(session, variables, "");
+    }
+
+    /**
+     * Gives {@code variables} the model's tensors of their names behind {@code prefix}, such as {@code teacher/}.
+     *
+     * @throws IllegalArgumentException if the model has none of the same shape
+     */
+    public void load(Session session, Variables variables, String prefix) {
+        variables.write(session, spec -> Checkpoint.tensor(tensors, prefix + spec.name(), spec.shape()));
     }
 }

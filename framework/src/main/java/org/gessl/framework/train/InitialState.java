@@ -41,6 +41,7 @@ public final class InitialState {
         Shape batch = Shape.of(pipeline.spec().data().batchSize(), height, width, 3);
         TaskImages task = TaskImages.of(tf, pipeline, tf.placeholder(TUint8.class, Placeholder.shape(batch)), random);
         TaskLayouts layouts = TaskLayouts.of(pipeline, task.images().support());
-        return new TrainingState(tf, layouts.model(), layouts.guide(), pipeline.outer());
+        boolean taught = pipeline.model().loss().teacher().isPresent();
+        return new TrainingState(tf, layouts, taught, pipeline.outer());
     }
 }

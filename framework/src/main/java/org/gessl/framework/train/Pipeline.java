@@ -3,6 +3,7 @@ package org.gessl.framework.train;
 import java.util.List;
 import org.gessl.framework.bilevel.Guide;
 import org.gessl.framework.bilevel.InnerLoop;
+import org.gessl.framework.bilevel.LossSum;
 import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.plugin.Encoder;
 import org.gessl.framework.plugin.Head;
@@ -15,12 +16,13 @@ import org.gessl.framework.plugin.Schedule;
 import org.gessl.framework.plugin.Thresholds;
 import org.gessl.framework.spec.GesslSlot;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.UserException;
 
 /**
  * A pipeline with its plugins constructed.
  *
  * @param spec what it was made from
- * @param augmentation images to views
+ * @param augmentation images to views, full ones and local crops
  * @param model encoder, projector and loss
  * @param guide thresholds and discriminative loss
  * @param objective what the outer loop minimises
@@ -31,7 +33,7 @@ import org.gessl.framework.spec.PipelineSpec;
  */
 public record Pipeline(
         PipelineSpec spec,
-        AugmentationPipeline augmentation,
+        ViewAugmentation augmentation,
         Model model,
         Guide guide,
         Objective objective,
@@ -46,11 +48,11 @@ public record Pipeline(
         Objective objective = registry.create(Objective.class, gessl.objective());
         return new Pipeline(
                 spec,
-                AugmentationPipeline.of(registry, spec.augment()),
+                ViewAugmentation.of(registry, spec),
                 new Model(
                         registry.create(Encoder.class, spec.encoder().encoder()),
                         registry.create(Head.class, spec.loss().projector()),
-                        registry.create(Loss.class, spec.loss().loss()),
+                        loss(spec, registry),
                         spec.encoder().batchStatistics()),
                 new Guide(registry.create(Thresholds.class, gessl.thresholds()), objective.temperature()),
                 objective,
@@ -60,6 +62,37 @@ public record Pipeline(
                 registry.create(Schedule.class, spec.outer().schedule()));
     }
 
+    /** The loss with what is added to it. */
+    private static Loss loss(PipelineSpec spec, PluginRegistry registry) {
+        Loss main = registry.create(Loss.class, spec.loss().loss());
+        checkLocalCrops(spec, main);
+        if (spec.loss().plus().isEmpty()) {
+            return main;
+        }
+        return new LossSum(
+                main,
+                spec.loss().plus().stream()
+                        .map(term -> new LossSum.Term(term.weight(), registry.create(Loss.class, term.loss())))
+                        .toList());
+    }
+
+    private static void checkLocalCrops(PipelineSpec spec, Loss loss) {
+        int count = spec.views().localCount();
+        if (count == 0) {
+            return;
+        }
+        String wrong = "views.localCount = " + count + ": ";
+        if (spec.views().local().isEmpty()) {
+            throw new UserException("views-local", wrong + "views.local must say how a local crop is made");
+        }
+        if (!loss.multiCrop()) {
+            throw new UserException(
+                    "views-local",
+                    wrong + "the loss " + spec.loss().loss().plugin()
+                            + " compares full views only; set it to 0, or choose a loss that takes local crops");
+        }
+    }
+
     /** Returns whether there is an inner loop. */
     public boolean bilevel() {
         return hypergradient.adapts();
@@ -67,7 +100,7 @@ public record Pipeline(
 
     /** Returns the augmentation of evaluation: only what is done to every image alike, such as normalising. */
     public AugmentationPipeline evaluationAugmentation() {
-        List<AugmentationPipeline.Step> fixed = augmentation.steps().stream()
+        List<AugmentationPipeline.Step> fixed = augmentation.first().steps().stream()
                 .filter(step -> step.augmentation().fixed())
                 .toList();
         return new AugmentationPipeline(fixed);

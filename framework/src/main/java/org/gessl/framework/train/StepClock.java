@@ -34,7 +34,8 @@ public final class StepClock implements AutoCloseable {
                             key,
                             pipeline.outer().learningRate(),
                             pipeline.spec().gessl().thresholdLearningRate(),
-                            step));
+                            step,
+                            0));
         }
         return (System.nanoTime() - start) / 1e6;
     }

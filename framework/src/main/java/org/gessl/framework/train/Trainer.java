@@ -156,7 +156,8 @@ public final class Trainer implements AutoCloseable {
         Map<String, Double> total = new LinkedHashMap<>();
         for (int task = 0; task < tasks; task++) {
             long key = RandomKeys.task(pipeline.spec().train().seed(), step, task);
-            TrainingGraph.StepInputs inputs = new TrainingGraph.StepInputs(key, thetaRate, phiRate, step + 1);
+            TrainingGraph.StepInputs inputs =
+                    new TrainingGraph.StepInputs(key, thetaRate, phiRate, step + 1, (double) step / plan.totalSteps());
             try (TUint8 batch = batches.next()) {
                 boolean last = task == tasks - 1;
                 Map<String, Double> figures = last ? graph.apply(batch, inputs) : graph.accumulate(batch, inputs);

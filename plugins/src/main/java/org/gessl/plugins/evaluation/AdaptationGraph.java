@@ -15,6 +15,7 @@ import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.ParameterSpec;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
+import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Variables;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Gradients;
@@ -45,7 +46,7 @@ final class AdaptationGraph implements AutoCloseable {
     private final Placeholder<TUint8> images;
     private final Placeholder<TInt64> key;
     private final Placeholder<TFloat32> number;
-    private final Operand<TFloat32> views;
+    private final List<Operand<TFloat32>> views = new ArrayList<>();
     private final Variables theta;
     private final Map<String, Variables> slots = new LinkedHashMap<>();
     private final List<Op> clear = new ArrayList<>();
@@ -66,20 +67,27 @@ final class AdaptationGraph implements AutoCloseable {
         key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
         number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         int viewCount = pipeline.model().loss().views();
-        views = pipeline.augmentation().apply(tf, new RandomStream(tf, key), images, viewCount);
+        ViewImages support = pipeline.augmentation()
+                .sets(tf, new RandomStream(tf, key), images, 1, viewCount)
+                .get(0);
+        views.add(support.stacked());
+        support.local().ifPresent(crops -> views.add(crops.stacked()));
 
         double weight = pipeline.bilevel() ? pipeline.objective().discriminativeWeight() : 0;
-        ViewImages support = new ViewImages(views, viewCount);
         TaskLayouts layouts = TaskLayouts.of(pipeline, support);
         theta = new Variables(tf, "theta", layouts.model().trainable());
         Variables phi = new Variables(tf, "phi", layouts.guide().trainable());
         Variables running = new Variables(tf, "running", layouts.model().state());
+        boolean taught = pipeline.model().loss().teacher().isPresent();
+        Variables teacher = new Variables(tf, "teacher", taught ? layouts.model().trainable() : List.of());
+        StepContext context = new StepContext(tf.constant(0f), key, taught ? teacher.values() : theta.values());
         ModelEpisode episode = new ModelEpisode(
                 tf,
                 pipeline.model(),
                 pipeline.guide(),
                 phi.values(),
                 new NetworkState(running.values()),
+                context,
                 new ModelEpisode.Images(support, Optional.empty()));
         loss = episode.support(theta.values(), weight);
         innerStep(tf, pipeline.innerLoop().optimizer(), layouts.model().trainable());
@@ -91,31 +99,31 @@ final class AdaptationGraph implements AutoCloseable {
         session = Sessions.open(graph, Precision.FP32);
         model.load(session, phi);
         model.load(session, running);
+        model.load(session, teacher, "teacher/");
     }
 
-    /** Returns KL( p_adapted || p_theta ) of one task [nat]: its views, drawn with {@code randomKey}, stay the same throughout. */
+    /** Returns KL( p_adapted || p_theta ) of one task [nat]; its views, drawn with {@code randomKey}, stay the same throughout. */
     double divergence(TUint8 batch, long randomKey, int steps) {
         model.load(session, theta);
         run(clear);
-        try (TInt64 drawn = TInt64.scalarOf(randomKey);
-                Result start = session.runner()
-                        .feed(images, batch)
-                        .feed(key, drawn)
-                        .fetch(views)
-                        .fetch(embedding(0))
-                        .fetch(embedding(1))
+        try (TInt64 drawn = TInt64.scalarOf(randomKey)) {
+            Session.Runner first = session.runner()
+                    .feed(images, batch)
+                    .feed(key, drawn)
+                    .fetch(embedding(0))
+                    .fetch(embedding(1));
+            views.forEach(first::fetch);
+            try (Result start = first.run()) {
+                for (int k = 1; k <= steps; k++) {
+                    adapt(start, drawn, k);
+                }
+                try (Result end = onTheSameViews(start, drawn)
+                        .feed(before1, start.get(0))
+                        .feed(before2, start.get(1))
+                        .fetch(divergence)
                         .run()) {
-            TFloat32 fixed = (TFloat32) start.get(0);
-            for (int k = 1; k <= steps; k++) {
-                adapt(fixed, k);
-            }
-            try (Result end = session.runner()
-                    .feed(views, fixed)
-                    .feed(before1, start.get(1))
-                    .feed(before2, start.get(2))
-                    .fetch(divergence)
-                    .run()) {
-                return ((TFloat32) end.get(0)).getFloat();
+                    return ((TFloat32) end.get(0)).getFloat();
+                }
             }
         }
     }
@@ -126,12 +134,20 @@ final class AdaptationGraph implements AutoCloseable {
         graph.close();
     }
 
-    private void adapt(TFloat32 fixed, int k) {
-        Session.Runner runner = session.runner().feed(views, fixed);
+    private void adapt(Result start, TInt64 drawn, int k) {
+        Session.Runner runner = onTheSameViews(start, drawn);
         step.forEach(runner::addTarget);
         try (TFloat32 count = TFloat32.scalarOf(k)) {
             runner.feed(number, count).run().close();
         }
+    }
+
+    private Session.Runner onTheSameViews(Result start, TInt64 drawn) {
+        Session.Runner runner = session.runner().feed(key, drawn);
+        for (int i = 0; i < views.size(); i++) {
+            runner.feed(views.get(i), start.get(2 + i));
+        }
+        return runner;
     }
 
     private void run(List<Op> operations) {

@@ -41,7 +41,8 @@ final class EmbeddingGraph implements AutoCloseable {
         images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(count, height, width, 3)));
         key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
         RandomStream random = new RandomStream(tf, key);
-        ViewImages pair = new ViewImages(model.pipeline().augmentation().apply(tf, random, images, 2), 2);
+        ViewImages pair =
+                model.pipeline().augmentation().sets(tf, random, images, 1, 2).get(0);
         ViewImages plain =
                 new ViewImages(model.pipeline().evaluationAugmentation().apply(tf, random, images, 1), 1);
         Shape view = pair.stacked().shape();
@@ -49,8 +50,8 @@ final class EmbeddingGraph implements AutoCloseable {
         Variables weights = new Variables(tf, "theta", layout.trainable());
         Variables running = new Variables(tf, "running", layout.state());
         Forward net = new Forward(tf, weights.values(), new NetworkState(running.values()), Normalisation.RUNNING);
-        View whole = network.embed(net, plain).get(0);
-        List<View> both = network.embed(net, pair);
+        View whole = network.embed(net, plain, List.of()).get(0);
+        List<View> both = network.embed(net, new ViewImages(pair.stacked(), 2), List.of());
         outputs = List.of(
                 whole.features(),
                 whole.embedding(),

@@ -16,7 +16,8 @@ import org.gessl.framework.spec.Ranges;
  * <p>A task is a mini-batch of held-out images, as large as one of training, in two augmented views; {@code adapted} is the model after
  * {@code steps} steps of the pipeline's own inner loss and inner optimizer on them, batch statistics in use before and after. What the paper leaves open,
  * this is this project's reading. A pipeline of plain training adapts by the self-supervised loss alone with the inner optimizer of its {@code gessl}
- * slot, since it has no threshold network.
+ * slot, since it has no threshold network. A teacher and what a loss keeps (a queue, a centre) stay as they are, and schedules over the run
+ * stand at their start.
  *
  * <p>0 means that the model is task-optimal already. A collapsed model scores 0 too, so the effective rank of {@link Geometry} is always reported
  * beside it. A loss that compares fewer than two views has no assignment, and nothing is reported.

@@ -23,8 +23,9 @@ final class PipelineSpecTest {
                          probability=1.0 flip()
                          probability=0.8 color-jitter(brightness=0.4)
                          probability=0.1 color-jitter(brightness=1.5)
+              views      second=[] local=[] localCount=0
               encoder    toy-net(width=8, stem=cifar, blocks=[2, 2], bias=false) batchStatistics=per-view
-              loss       nt-xent(temperature=0.2) projector=mlp(hidden=32, output=128)
+              loss       nt-xent(temperature=0.2) projector=mlp(hidden=32, output=128) plus=[]
               gessl      hypergradient=exact() objective=threshold(queryWeight=1.0) thresholds=network(hidden=16) \
             thresholdLearningRate=0.02 inner=sgd(learningRate=0.05, momentum=0.0, weightDecay=0.0) innerSteps=1 tasks=4 \
             split=views
@@ -35,7 +36,7 @@ final class PipelineSpecTest {
               evaluate   knn(k=20)
                          linear(epochs=10)""";
 
-    private static final String HASH = "410b790fb798fbed1459e7fe509e8d9f3a95f9f91ab21f98b9ba2b7efa63ecca";
+    private static final String HASH = "6373a0d88cb1447d35854d2478d6a60818b9d593f83fdec4a6f4acdf01d7a6fd";
 
     private final PipelineSpec spec = resolved();
 

@@ -29,6 +29,7 @@ import org.gessl.framework.evaluate.Evaluator;
 import org.gessl.framework.evaluate.Figure;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.RandomStream;
+import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.train.Checkpoint;
 import org.gessl.framework.train.Pipeline;
@@ -133,7 +134,8 @@ final class SigmaTest {
             Ops tf, EvaluatedModel model, Operand<TUint8> images, long key, int steps, float temperature) {
         Pipeline pipeline = model.pipeline();
         RandomStream random = new RandomStream(tf, tf.constant(key));
-        ViewImages views = new ViewImages(pipeline.augmentation().apply(tf, random, images, 2), 2);
+        ViewImages views =
+                pipeline.augmentation().sets(tf, random, images, 1, 2).get(0);
         Weights all = constants(tf, model.tensors());
         Weights theta = all.select(name -> name.matches("(encoder|head)/.*") && !name.matches(".*(mean|variance)"));
         ModelEpisode episode = new ModelEpisode(
@@ -142,6 +144,7 @@ final class SigmaTest {
                 pipeline.guide(),
                 all,
                 new NetworkState(all),
+                StepContext.start(tf, theta),
                 new ModelEpisode.Images(views, Optional.empty()));
         double weight = pipeline.bilevel() ? pipeline.objective().discriminativeWeight() : 0;
         Trajectory trajectory = new InnerLoop(pipeline.innerLoop().optimizer(), steps)
