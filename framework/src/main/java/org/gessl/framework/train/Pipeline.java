@@ -58,7 +58,9 @@ public record Pipeline(
                 objective,
                 new InnerLoop(registry.create(Optimizer.class, gessl.inner()), gessl.innerSteps()),
                 registry.create(Hypergradient.class, gessl.hypergradient()),
-                registry.create(Optimizer.class, spec.outer().optimizer()),
+                HeadRate.of(
+                        registry.create(Optimizer.class, spec.outer().optimizer()),
+                        spec.outer().headRate()),
                 registry.create(Schedule.class, spec.outer().schedule()));
     }
 

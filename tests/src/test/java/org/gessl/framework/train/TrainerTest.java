@@ -2,6 +2,7 @@ package org.gessl.framework.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.gessl.dsl.Pipelines.pipeline;
 import static org.gessl.framework.spec.Named.named;
 import static org.gessl.plugins.augmentation.ColorJitter.colorJitter;
@@ -191,6 +192,30 @@ final class TrainerTest {
                 .hasSize(8)
                 .allSatisfy(step -> assertThat(step.scalars())
                         .containsKeys("loss", "gradient-norm/model", "learning-rate/model", "feature-std"));
+    }
+
+    @Test
+    void step_withAHeadRate_movesTheHeadByThatMultipleAndTheEncoderAsBefore() {
+        Map<String, Checkpoint.Tensor> start = train(pipelineOf(p -> {}), folder.resolve("start"), 0);
+        Map<String, Checkpoint.Tensor> equal = train(pipelineOf(p -> {}), folder.resolve("equal"), 1);
+        Pipeline faster = pipelineOf(p -> p.outer(sgd(0.05).momentum(0.9), s -> s.headRate(3)));
+        Map<String, Checkpoint.Tensor> moved = train(faster, folder.resolve("faster"), 1);
+
+        assertThat(moved.keySet())
+                .anyMatch(name -> name.startsWith("outer/momentum/head/"))
+                .anyMatch(name -> name.startsWith("outer/momentum/encoder/"));
+        start.keySet().stream()
+                .filter(name -> moved.containsKey("outer/momentum/" + name))
+                .forEach(name -> {
+                    double factor = name.startsWith("head/") ? 3 : 1;
+                    for (int i = 0; i < start.get(name).values().length; i++) {
+                        double before = start.get(name).values()[i];
+                        double step = equal.get(name).values()[i] - before;
+                        assertThat(moved.get(name).values()[i] - before)
+                                .as(name)
+                                .isCloseTo(factor * step, within(1e-6 + 1e-4 * Math.abs(step)));
+                    }
+                });
     }
 
     @Test
