@@ -30,13 +30,13 @@ final class PipelineSpecTest {
             thresholdLearningRate=0.02 inner=sgd(learningRate=0.05, momentum=0.0, weightDecay=0.0) innerSteps=1 tasks=4 \
             split=views
               outer      sgd(learningRate=0.03, momentum=0.9, weightDecay=0.0005) schedule=cosine(end=0.0) \
-            warmupEpochs=10.0 clipNorm=5.0
+            warmupEpochs=10.0 clipNorm=5.0 headRate=1.0
               train      epochs=200 maxSteps=7 seed=1 precision=mixed-bfloat16 checkpointEpochs=0.5 keepCheckpoints=2 \
             measure=[knn(k=3)] measureEpochs=2.0
               evaluate   knn(k=20)
                          linear(epochs=10)""";
 
-    private static final String HASH = "6373a0d88cb1447d35854d2478d6a60818b9d593f83fdec4a6f4acdf01d7a6fd";
+    private static final String HASH = "2905eac1ea2343debaf3a6f4597796ef8bb11711d9b7768a7042fc3c19fc8d20";
 
     private final PipelineSpec spec = resolved();
 
