@@ -49,9 +49,8 @@ public final class GraphRun {
     public static double runDouble(Function<Ops, Operand<TFloat64>> build) {
         try (Graph graph = new Graph();
                 Session session = new Session(graph);
-                Result result = session.runner()
-                        .fetch(build.apply(Ops.create(graph)))
-                        .run()) {
+                Result result =
+                        session.runner().fetch(build.apply(Ops.create(graph))).run()) {
             return ((TFloat64) result.get(0)).getDouble();
         }
     }

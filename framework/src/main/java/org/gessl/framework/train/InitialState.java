@@ -24,8 +24,8 @@ public final class InitialState {
     public static Map<String, Checkpoint.Tensor> of(Pipeline pipeline, int height, int width) {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
-            Operand<TInt64> key =
-                    tf.constant(RandomKeys.initialWeights(pipeline.spec().train().seed()));
+            Operand<TInt64> key = tf.constant(
+                    RandomKeys.initialWeights(pipeline.spec().train().seed()));
             TrainingState state = state(tf, pipeline, height, width, new RandomStream(tf, key));
             List<Op> initialise = state.initialise(new RandomStream(tf, key));
             try (Session session = Sessions.open(graph, Precision.FP32)) {

@@ -79,7 +79,8 @@ final class AdaptationGraph implements AutoCloseable {
         Variables phi = new Variables(tf, "phi", layouts.guide().trainable());
         Variables running = new Variables(tf, "running", layouts.model().state());
         boolean taught = pipeline.model().loss().teacher().isPresent();
-        Variables teacher = new Variables(tf, "teacher", taught ? layouts.model().trainable() : List.of());
+        Variables teacher =
+                new Variables(tf, "teacher", taught ? layouts.model().trainable() : List.of());
         StepContext context = new StepContext(tf.constant(0f), key, taught ? teacher.values() : theta.values());
         ModelEpisode episode = new ModelEpisode(
                 tf,
@@ -174,8 +175,7 @@ final class AdaptationGraph implements AutoCloseable {
                         ? gradients.get(name)
                         : tf.fill(tf.constant(w.shape().asArray()), tf.constant(0f)));
         Operand<TFloat32> rate = tf.constant((float) optimizer.learningRate());
-        Optimizer.Update update =
-                optimizer.step(new Optimizer.Step(tf, rate, number, theta.values(), all, buffers));
+        Optimizer.Update update = optimizer.step(new Optimizer.Step(tf, rate, number, theta.values(), all, buffers));
         step.addAll(theta.assign(update.weights()));
         update.slots().forEach((slot, values) -> step.addAll(slots.get(slot).assign(values)));
     }

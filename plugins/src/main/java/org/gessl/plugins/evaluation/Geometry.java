@@ -25,8 +25,7 @@ import org.gessl.framework.spec.Ranges;
 @PluginName("geometry")
 @About("Effective rank, alignment and uniformity of the representation")
 public record Geometry(
-        @Range("[2, 100000]") @About("held-out images")
-        int images) implements EvaluationSpec {
+        @Range("[2, 100000]") @About("held-out images") int images) implements EvaluationSpec {
 
     public Geometry {
         Ranges.check(Geometry.class, images);

@@ -32,7 +32,8 @@ public record Sigma(
         @Range("[1, 10000]") @About("inner steps to the adapted model")
         int steps,
 
-        @Range("[1, 10000]") @About("held-out tasks of the mean") int tasks,
+        @Range("[1, 10000]") @About("held-out tasks of the mean")
+        int tasks,
 
         @Range("[0, 100]") @About("temperature of the assignment, 0 for the objective's")
         double temperature)

@@ -45,8 +45,7 @@ final class Spread {
         Operand<TFloat64> apart = tf.math.sub(
                 tf.math.add(squares, tf.linalg.transpose(squares, tf.constant(new int[] {1, 0}))),
                 tf.math.mul(products, tf.constant(2.0)));
-        Operand<TFloat64> near =
-                tf.math.exp(tf.math.mul(tf.math.maximum(apart, tf.constant(0.0)), tf.constant(-2.0)));
+        Operand<TFloat64> near = tf.math.exp(tf.math.mul(tf.math.maximum(apart, tf.constant(0.0)), tf.constant(-2.0)));
         Operand<TFloat64> count = tf.dtypes.cast(tf.size(near), TFloat64.class);
         Operand<TFloat64> images = tf.math.sqrt(count);
         // The diagonal, each row with itself, is one.

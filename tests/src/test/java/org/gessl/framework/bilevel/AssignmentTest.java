@@ -43,10 +43,7 @@ final class AssignmentTest {
 
     private static Assignment golden(Ops tf, Golden golden, String model, float tau) {
         return new Assignment(
-                tf,
-                golden.constant(tf, "inputs", "z_1_" + model),
-                golden.constant(tf, "inputs", "z_2_" + model),
-                tau);
+                tf, golden.constant(tf, "inputs", "z_1_" + model), golden.constant(tf, "inputs", "z_2_" + model), tau);
     }
 
     private static Assignment constant(Ops tf, double... rows) {

@@ -25,8 +25,8 @@ final class SummaryTest {
     }
 
     private static double figure(double value) {
-        Summary summary = new Summary(
-                "r", "h", new Summary.Seconds(1, 1, 1), 1, 1, 1, Map.of("sigma", Map.of("trained", value)));
+        Summary summary =
+                new Summary("r", "h", new Summary.Seconds(1, 1, 1), 1, 1, 1, Map.of("sigma", Map.of("trained", value)));
         return summary.evaluation().get("sigma").get("trained");
     }
 }

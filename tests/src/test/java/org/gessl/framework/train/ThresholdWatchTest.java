@@ -56,8 +56,7 @@ final class ThresholdWatchTest {
     @Test
     void thresholds_thatAreNotTrained_areConstantOnPurpose() {
         for (int i = 0; i < 200; i++) {
-            watch.stepped(new TrainingListener.Step(
-                    ++number, 0, Map.of("threshold/mean", 0.99, "threshold/std", 0.0)));
+            watch.stepped(new TrainingListener.Step(++number, 0, Map.of("threshold/mean", 0.99, "threshold/std", 0.0)));
         }
         watch.stepped(new TrainingListener.Step(++number, 0, Map.of("loss", 1.0)));
 

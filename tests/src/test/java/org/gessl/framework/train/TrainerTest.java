@@ -140,14 +140,15 @@ final class TrainerTest {
         };
         List<TrainingListener.Step> steps = new ArrayList<>();
 
-        Map<String, Checkpoint.Tensor> whole =
-                train(pipeline, folder.resolve("whole"), Long.MAX_VALUE, steps, measure);
+        Map<String, Checkpoint.Tensor> whole = train(pipeline, folder.resolve("whole"), Long.MAX_VALUE, steps, measure);
         List<TrainingListener.Step> parts = new ArrayList<>();
         train(pipeline, folder.resolve("parts"), 3, parts, measure);
         Map<String, Checkpoint.Tensor> resumed =
                 train(pipeline, folder.resolve("parts"), Long.MAX_VALUE, parts, measure);
 
-        assertThat(steps).filteredOn(s -> !s.measured().isEmpty()).extracting(TrainingListener.Step::number)
+        assertThat(steps)
+                .filteredOn(s -> !s.measured().isEmpty())
+                .extracting(TrainingListener.Step::number)
                 .containsExactly(3L, 6L, 8L);
         assertThat(parts).isEqualTo(steps);
         assertThat(steps.get(7).measured()).isEqualTo(measured(pipeline, whole)).containsKey("effective-rank");
@@ -177,8 +178,11 @@ final class TrainerTest {
 
         train(pipeline, folder.resolve("thresholds"), Long.MAX_VALUE, steps);
 
-        assertThat(steps).allSatisfy(step -> assertThat(step.scalars().get("threshold/mean"))
-                .isBetween(step.scalars().get("threshold/min"), step.scalars().get("threshold/max")));
+        assertThat(steps)
+                .allSatisfy(step -> assertThat(step.scalars().get("threshold/mean"))
+                        .isBetween(
+                                step.scalars().get("threshold/min"),
+                                step.scalars().get("threshold/max")));
     }
 
     @Test
@@ -292,9 +296,8 @@ final class TrainerTest {
                 done.add(step);
             }
         };
-        try (Trainer trainer =
-                new Trainer(
-                        pipeline, new DrawnImages(32), new Checkpoints(checkpoints, 3), List.of(listener), measure)) {
+        try (Trainer trainer = new Trainer(
+                pipeline, new DrawnImages(32), new Checkpoints(checkpoints, 3), List.of(listener), measure)) {
             trainer.run(() -> done.size() >= steps);
             return trainer.tensors();
         }

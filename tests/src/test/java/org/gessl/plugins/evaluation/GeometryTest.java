@@ -46,7 +46,9 @@ final class GeometryTest {
             }
         }
         double expected = GraphRun.runDouble(tf -> Spread.effectiveRank(
-                tf, tf.reshape(tf.constant(rows.array()), tf.constant(Shape.of(18, 6).asArray()))));
+                tf,
+                tf.reshape(
+                        tf.constant(rows.array()), tf.constant(Shape.of(18, 6).asArray()))));
 
         assertThat(value(measure(model), "effective-rank-features")).isCloseTo(expected, within(1e-4));
     }

@@ -85,7 +85,8 @@ class KnnTest {
         Map<String, Figure> figures = new KnnEvaluation(knn(7).weightedK(50).temperature(0.2))
                 .evaluate(new EvaluationData(train, test, 4), new NeighbourSearch(64, 40));
         assertThat(figures.keySet()).containsExactly("knn-7", "weighted-knn-50");
-        assertThat(figures.get("knn-7").value()).isCloseTo(oracle(train, test, 7, Double.POSITIVE_INFINITY), within(1e-9));
+        assertThat(figures.get("knn-7").value())
+                .isCloseTo(oracle(train, test, 7, Double.POSITIVE_INFINITY), within(1e-9));
         assertThat(figures.get("weighted-knn-50").value()).isCloseTo(oracle(train, test, 50, 0.2), within(1e-9));
         assertThat(figures.get("knn-7").value()).isBetween(50.0, 99.0);
     }

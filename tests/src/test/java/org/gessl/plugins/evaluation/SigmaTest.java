@@ -99,7 +99,8 @@ final class SigmaTest {
 
     @Test
     void sigma_withoutAModel_reportsNothing() {
-        assertThat(new SigmaEvaluation(sigma()).evaluate(new EvaluationData(null, null, 2))).isEmpty();
+        assertThat(new SigmaEvaluation(sigma()).evaluate(new EvaluationData(null, null, 2)))
+                .isEmpty();
     }
 
     private static double nats(EvaluatedModel model, Sigma options) {
@@ -150,7 +151,8 @@ final class SigmaTest {
         Trajectory trajectory = new InnerLoop(pipeline.innerLoop().optimizer(), steps)
                 .run(tf, theta, at -> episode.support(at, weight), false);
         Assignment before = assignment(tf, episode.support(theta, 0), temperature);
-        return assignment(tf, episode.support(trajectory.adapted(), 0), temperature).divergenceFrom(before);
+        return assignment(tf, episode.support(trajectory.adapted(), 0), temperature)
+                .divergenceFrom(before);
     }
 
     private static Assignment assignment(Ops tf, TaskLoss loss, float temperature) {
@@ -160,8 +162,8 @@ final class SigmaTest {
 
     private static Weights constants(Ops tf, Map<String, Checkpoint.Tensor> tensors) {
         Map<String, Operand<TFloat32>> result = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> result.put(
-                name, tf.reshape(tf.constant(tensor.values()), tf.constant(tensor.shape()))));
+        tensors.forEach((name, tensor) ->
+                result.put(name, tf.reshape(tf.constant(tensor.values()), tf.constant(tensor.shape()))));
         return Weights.of(result);
     }
 }

@@ -39,13 +39,15 @@ final class SpreadTest {
         double share = 1e-7;
         double entropy = -(1 + share) * Math.log1p(share) - 3 * share * Math.log(share);
 
-        assertThat(rank(4, 4, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0)).isCloseTo(Math.exp(entropy), within(1e-9));
+        assertThat(rank(4, 4, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0))
+                .isCloseTo(Math.exp(entropy), within(1e-9));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e-20, 1, 1e15})
     void effectiveRank_ofCollapsedRows_isOneAtAnyScale(double scale) {
-        assertThat(rank(3, 2, scale, -2 * scale, scale, -2 * scale, scale, -2 * scale)).isCloseTo(1, within(1e-5));
+        assertThat(rank(3, 2, scale, -2 * scale, scale, -2 * scale, scale, -2 * scale))
+                .isCloseTo(1, within(1e-5));
     }
 
     @Test
@@ -58,7 +60,9 @@ final class SpreadTest {
             turned[3 * i + 2] = 5 * values[3 * i + 2];
         }
 
-        assertThat(rank(8, 3, turned)).isCloseTo(rank(8, 3, values), within(1e-5)).isBetween(1.5, 3.0);
+        assertThat(rank(8, 3, turned))
+                .isCloseTo(rank(8, 3, values), within(1e-5))
+                .isBetween(1.5, 3.0);
     }
 
     @Test
@@ -105,7 +109,8 @@ final class SpreadTest {
             for (int j = 0; j < i; j++) {
                 double squared = 0;
                 for (int d = 0; d < columns; d++) {
-                    double apart = x[i * columns + d] / length(x, i, columns) - x[j * columns + d] / length(x, j, columns);
+                    double apart =
+                            x[i * columns + d] / length(x, i, columns) - x[j * columns + d] / length(x, j, columns);
                     squared += apart * apart;
                 }
                 sum += Math.exp(-2 * squared);
@@ -133,8 +138,8 @@ final class SpreadTest {
 
     private static double pair(Measure measure, int rows, int columns, double[] first, double[] second) {
         Shape shape = Shape.of(rows, columns);
-        return GraphRun.runDouble(tf ->
-                measure.of(tf, GraphRun.constant(tf, shape, first), GraphRun.constant(tf, shape, second)));
+        return GraphRun.runDouble(
+                tf -> measure.of(tf, GraphRun.constant(tf, shape, first), GraphRun.constant(tf, shape, second)));
     }
 
     /** A measure of two views. */

@@ -38,7 +38,9 @@ final class TinyModel {
                 new PipelineResolver(PLUGINS)
                         .resolve(
                                 pipeline("tiny", p -> {
-                                    p.data(Named.named("shapes"), d -> d.batchSize(6).imageSize(8));
+                                    p.data(
+                                            Named.named("shapes"),
+                                            d -> d.batchSize(6).imageSize(8));
                                     p.augment(a -> a.then(horizontalFlip()).then(colorJitter(0.4, 0.4, 0.4, 0.1)));
                                     p.encoder(conv(4, 6));
                                     p.loss(ntXent(), l -> l.projector(mlp(8, 5)));

@@ -103,8 +103,9 @@ final class RunEndToEndTest {
                 .containsPattern("sigma +trained [0-9.e-]+ nat +untrained [0-9.e-]+ nat\\R")
                 .containsPattern("effective-rank +trained [0-9.]+ +untrained [0-9.]+\\R")
                 .contains("alignment", "uniformity");
-        JsonNode evaluation =
-                new ObjectMapper().readTree(run.resolve("summary.json").toFile()).path("evaluation");
+        JsonNode evaluation = new ObjectMapper()
+                .readTree(run.resolve("summary.json").toFile())
+                .path("evaluation");
         assertThat(evaluation.path("effective-rank").path("trained").asDouble()).isGreaterThanOrEqualTo(1);
         assertThat(evaluation.path("sigma").has("pixels")).isFalse();
         List<String> metrics = Files.readAllLines(run.resolve("metrics.jsonl"));
