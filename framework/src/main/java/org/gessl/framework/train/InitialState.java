@@ -38,7 +38,8 @@ public final class InitialState {
     }
 
     private static TrainingState state(Ops tf, Pipeline pipeline, int height, int width, RandomStream random) {
-        Shape batch = Shape.of(pipeline.spec().data().batchSize(), height, width, 3);
+        int images = pipeline.spec().data().batchSize() * (pipeline.crossed() ? 2 : 1);
+        Shape batch = Shape.of(images, height, width, 3);
         TaskImages task = TaskImages.of(tf, pipeline, tf.placeholder(TUint8.class, Placeholder.shape(batch)), random);
         TaskLayouts layouts = TaskLayouts.of(pipeline, task.images().support());
         boolean taught = pipeline.model().loss().teacher().isPresent();

@@ -36,6 +36,7 @@ import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.data.Mixture;
 import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.Evaluator;
 import org.gessl.framework.plugin.Evaluation;
@@ -52,6 +53,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class TrainerTest {
     private static final PluginRegistry PLUGINS = PluginRegistry.load(TrainerTest.class.getClassLoader());
 
+    private static final Mixture EPISODES = new Mixture(List.of(
+            new Mixture.Share("many", new DrawnImages(24), 2), new Mixture.Share("few", new DrawnImages(8), 1)));
+
     @TempDir
     private Path folder;
 
@@ -67,7 +71,12 @@ final class TrainerTest {
                         g -> g.hypergradient(exact())
                                 .inner(sgd(0.05).momentum(0.9))
                                 .split(Split.IMAGES)),
-                kind("first order", g -> g.hypergradient(firstOrder())));
+                kind("first order", g -> g.hypergradient(firstOrder())),
+                kind(
+                        "first order, data sets, two tasks",
+                        g -> g.hypergradient(firstOrder())
+                                .split(Split.DATA_SETS)
+                                .tasks(2)));
     }
 
     private static Arguments kind(String name, Consumer<GesslScope> gessl) {
@@ -296,8 +305,8 @@ final class TrainerTest {
                 done.add(step);
             }
         };
-        try (Trainer trainer = new Trainer(
-                pipeline, new DrawnImages(32), new Checkpoints(checkpoints, 3), List.of(listener), measure)) {
+        try (Trainer trainer =
+                new Trainer(pipeline, EPISODES, new Checkpoints(checkpoints, 3), List.of(listener), measure)) {
             trainer.run(() -> done.size() >= steps);
             return trainer.tensors();
         }
