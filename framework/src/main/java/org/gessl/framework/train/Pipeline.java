@@ -1,21 +1,29 @@
 package org.gessl.framework.train;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gessl.framework.bilevel.Guide;
 import org.gessl.framework.bilevel.InnerLoop;
 import org.gessl.framework.bilevel.LossSum;
 import org.gessl.framework.bilevel.Model;
+import org.gessl.framework.data.Mixture;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.plugin.Encoder;
 import org.gessl.framework.plugin.Head;
 import org.gessl.framework.plugin.Hypergradient;
 import org.gessl.framework.plugin.Loss;
 import org.gessl.framework.plugin.Objective;
 import org.gessl.framework.plugin.Optimizer;
+import org.gessl.framework.plugin.PatchEncoder;
+import org.gessl.framework.plugin.PluginBinding;
+import org.gessl.framework.plugin.PluginFamily;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.plugin.Schedule;
 import org.gessl.framework.plugin.Thresholds;
 import org.gessl.framework.spec.GesslSlot;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Split;
 import org.gessl.framework.spec.UserException;
 
 /**
@@ -27,6 +35,7 @@ import org.gessl.framework.spec.UserException;
  * @param guide thresholds and discriminative loss
  * @param objective what the outer loop minimises
  * @param innerLoop the inner steps
+ * @param weightSchedules how the weights of the losses change over the run
  * @param hypergradient estimator of the outer gradient
  * @param outer outer optimizer
  * @param schedule its schedule
@@ -38,6 +47,7 @@ public record Pipeline(
         Guide guide,
         Objective objective,
         InnerLoop innerLoop,
+        WeightSchedules weightSchedules,
         Hypergradient hypergradient,
         Optimizer outer,
         Schedule schedule) {
@@ -45,18 +55,22 @@ public record Pipeline(
     /** Returns the pipeline of {@code spec}, whose plugin references are resolved. */
     public static Pipeline of(PipelineSpec spec, PluginRegistry registry) {
         GesslSlot gessl = spec.gessl();
+        Encoder encoder = registry.create(Encoder.class, spec.encoder().encoder());
+        Loss loss = loss(spec, registry);
+        checkPatches(spec, registry, encoder, loss);
         Objective objective = registry.create(Objective.class, gessl.objective());
         return new Pipeline(
                 spec,
                 ViewAugmentation.of(registry, spec),
                 new Model(
-                        registry.create(Encoder.class, spec.encoder().encoder()),
+                        encoder,
                         registry.create(Head.class, spec.loss().projector()),
-                        loss(spec, registry),
+                        loss,
                         spec.encoder().batchStatistics()),
                 new Guide(registry.create(Thresholds.class, gessl.thresholds()), objective.temperature()),
                 objective,
                 new InnerLoop(registry.create(Optimizer.class, gessl.inner()), gessl.innerSteps()),
+                WeightSchedules.of(gessl, registry),
                 registry.create(Hypergradient.class, gessl.hypergradient()),
                 HeadRate.of(
                         registry.create(Optimizer.class, spec.outer().optimizer()),
@@ -95,9 +109,36 @@ public record Pipeline(
         }
     }
 
+    private static void checkPatches(PipelineSpec spec, PluginRegistry registry, Encoder encoder, Loss loss) {
+        int views = loss.views() + spec.views().localCount();
+        if (encoder instanceof PatchEncoder || IntStream.range(0, views).allMatch(v -> loss.maskRatio(v) == 0)) {
+            return;
+        }
+        String able = registry.plugins(PluginFamily.ENCODER).stream()
+                .filter(plugin -> PatchEncoder.class.isAssignableFrom(plugin.implementation()))
+                .map(PluginBinding::name)
+                .collect(Collectors.joining(", "));
+        throw new UserException(
+                "encoder-patches",
+                "encoder = " + spec.encoder().encoder().plugin() + ": the loss "
+                        + spec.loss().loss().plugin() + " hides patches of an image, which this encoder cannot; choose one that works on patches: "
+                        + able);
+    }
+
     /** Returns whether there is an inner loop. */
     public boolean bilevel() {
         return hypergradient.adapts();
+    }
+
+    /** Returns whether support and query of a task are batches of two different data sets. */
+    public boolean crossed() {
+        return bilevel() && objective.usesQuery() && spec.gessl().split() == Split.DATA_SETS;
+    }
+
+    /** Returns the tasks of this pipeline from {@code mixture}. */
+    TaskSource tasks(Mixture mixture) {
+        return new TaskSource(
+                mixture, spec.data().batchSize(), crossed(), spec.train().seed());
     }
 
     /** Returns the augmentation of evaluation: only what is done to every image alike, such as normalising. */

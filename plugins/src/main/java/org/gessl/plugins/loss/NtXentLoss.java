@@ -31,6 +31,6 @@ final class NtXentLoss implements Loss {
 
     private Operand<TFloat32> loss(Ops tf, Operand<TFloat32> z1, Operand<TFloat32> z2) {
         BatchSize.requirePair(options.plugin(), "tells each image from the others of its batch", z1);
-        return new InfoNce(options.temperature()).ofPairs(tf, z1, z2);
+        return InfoNce.ofPairs(tf, new Similarity(options.temperature()), z1, z2);
     }
 }

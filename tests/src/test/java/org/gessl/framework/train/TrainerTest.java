@@ -9,30 +9,31 @@ import static org.gessl.plugins.augmentation.ColorJitter.colorJitter;
 import static org.gessl.plugins.augmentation.HorizontalFlip.horizontalFlip;
 import static org.gessl.plugins.augmentation.RandomResizedCrop.randomResizedCrop;
 import static org.gessl.plugins.encoder.Conv.conv;
+import static org.gessl.plugins.encoder.Vit.vit;
+import static org.gessl.plugins.head.Identity.identity;
 import static org.gessl.plugins.head.Mlp.mlp;
 import static org.gessl.plugins.hypergradient.Exact.exact;
 import static org.gessl.plugins.hypergradient.FirstOrder.firstOrder;
 import static org.gessl.plugins.hypergradient.None.none;
+import static org.gessl.plugins.loss.Mae.mae;
 import static org.gessl.plugins.loss.NtXent.ntXent;
 import static org.gessl.plugins.objective.Threshold.threshold;
 import static org.gessl.plugins.optimizer.Adam.adam;
 import static org.gessl.plugins.optimizer.Sgd.sgd;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gessl.dsl.GesslScope;
 import org.gessl.dsl.PipelineScope;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
-import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.data.Mixture;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Split;
@@ -45,6 +46,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class TrainerTest {
     private static final PluginRegistry PLUGINS = PluginRegistry.load(TrainerTest.class.getClassLoader());
+
+    private static final Mixture EPISODES = new Mixture(List.of(
+            new Mixture.Share("many", new DrawnImages(24), 2), new Mixture.Share("few", new DrawnImages(8), 1)));
 
     @TempDir
     private Path folder;
@@ -61,7 +65,12 @@ final class TrainerTest {
                         g -> g.hypergradient(exact())
                                 .inner(sgd(0.05).momentum(0.9))
                                 .split(Split.IMAGES)),
-                kind("first order", g -> g.hypergradient(firstOrder())));
+                kind("first order", g -> g.hypergradient(firstOrder())),
+                kind(
+                        "first order, data sets, two tasks",
+                        g -> g.hypergradient(firstOrder())
+                                .split(Split.DATA_SETS)
+                                .tasks(2)));
     }
 
     private static Arguments kind(String name, Consumer<GesslScope> gessl) {
@@ -121,6 +130,38 @@ final class TrainerTest {
                 .hasSize(8)
                 .allSatisfy(step -> assertThat(step.scalars())
                         .containsKeys("loss", "gradient-norm/model", "learning-rate/model", "feature-std"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void run_withHiddenPatches_movesEveryTensor(Consumer<GesslScope> gessl) {
+        Pipeline pipeline = built(masked(gessl), 8);
+        Map<String, Checkpoint.Tensor> start = train(pipeline, folder.resolve("masked"), 0);
+        Map<String, Checkpoint.Tensor> end = train(pipeline, folder.resolve("masked"), Long.MAX_VALUE);
+
+        start.forEach((name, tensor) ->
+                assertThat(end.get(name).values()).as(name).isNotEqualTo(tensor.values()));
+    }
+
+    @Test
+    void pipeline_whoseEncoderCannotHidePatches_isRefusedWithTheOnesThatCan() {
+        assertThatThrownBy(() -> built(this::maskedConvolution, 8))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("[encoder-patches] encoder = conv: the loss mae hides patches of an image")
+                .hasMessageEndingWith("choose one that works on patches: vit");
+    }
+
+    private void maskedConvolution(PipelineScope p) {
+        p.encoder(conv(4, 6));
+        p.loss(mae(), l -> l.projector(identity()));
+    }
+
+    private static Consumer<PipelineScope> masked(Consumer<GesslScope> gessl) {
+        return p -> {
+            p.encoder(vit().depth(1).tokens(8, 2));
+            p.loss(mae().decoder(1, 4, 1), l -> l.projector(identity()));
+            p.gessl(gessl::accept);
+        };
     }
 
     @Test
@@ -189,14 +230,22 @@ final class TrainerTest {
     }
 
     private Pipeline pipelineOf(Consumer<PipelineScope> part, int batchSize) {
+        return built(
+                p -> {
+                    p.encoder(conv(4, 6));
+                    p.loss(ntXent(), l -> l.projector(mlp(8, 6)));
+                    part.accept(p);
+                },
+                batchSize);
+    }
+
+    private static Pipeline built(Consumer<PipelineScope> network, int batchSize) {
         PipelineSpec spec = pipeline("tiny", p -> {
             p.data(named("shapes"), d -> d.batchSize(batchSize).imageSize(16));
             p.augment(a -> a.then(randomResizedCrop(16).scale(0.3, 1.0))
                     .then(horizontalFlip())
                     .sometimes(0.8, colorJitter(0.4, 0.4, 0.4, 0.1)));
-            p.encoder(conv(4, 6));
-            p.loss(ntXent(), l -> l.projector(mlp(8, 6)));
-            part.accept(p);
+            network.accept(p);
         });
         Sources settings = new Sources(List.of("train.epochs=2", "outer.schedule=cosine"), Map.of(), Optional.empty());
         PipelineSpec resolved =
@@ -216,35 +265,9 @@ final class TrainerTest {
                 done.add(step);
             }
         };
-        try (Trainer trainer =
-                new Trainer(pipeline, new DrawnImages(32), new Checkpoints(checkpoints, 3), List.of(listener))) {
+        try (Trainer trainer = new Trainer(pipeline, EPISODES, new Checkpoints(checkpoints, 3), List.of(listener))) {
             trainer.run(() -> done.size() >= steps);
             return trainer.tensors();
-        }
-    }
-
-    /** Images of noise, 16 x 16. */
-    private record DrawnImages(int size) implements ImageSet {
-        @Override
-        public int height() {
-            return 16;
-        }
-
-        @Override
-        public int width() {
-            return 16;
-        }
-
-        @Override
-        public int label(int index) {
-            return index % 2;
-        }
-
-        @Override
-        public void read(int index, ByteBuffer target) {
-            byte[] pixels = new byte[imageBytes()];
-            new Random(index).nextBytes(pixels);
-            target.put(pixels);
         }
     }
 }
