@@ -4,19 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gessl.framework.bilevel.EpisodeTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.Model;
-import org.gessl.framework.bilevel.ModelEpisode;
-import org.gessl.framework.graph.NetworkState;
-import org.gessl.framework.graph.RandomKeys;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
-import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
 import org.gessl.framework.plugin.Optimizer;
-import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -33,16 +28,13 @@ import org.tensorflow.types.TUint8;
  * call for each task.
  */
 final class TrainingGraph implements AutoCloseable {
-    private final Graph graph = new Graph();
+    private final TaskGraph graph;
     private final Session session;
     private final Pipeline pipeline;
     private final TrainingState state;
-    private final Placeholder<TUint8> images;
-    private final Placeholder<TInt64> key;
     private final Placeholder<TFloat32> thetaRate;
     private final Placeholder<TFloat32> phiRate;
     private final Placeholder<TFloat32> number;
-    private final Placeholder<TFloat32> progress;
     private final Part task;
     private final Part update;
     private final List<Op> initialise = new ArrayList<>();
@@ -51,63 +43,44 @@ final class TrainingGraph implements AutoCloseable {
     private record Part(List<Op> targets, List<String> names, Operand<TFloat32> metrics) {}
 
     /**
-     * Builds the graph for images of {@code height x width}.
+     * Builds the graph for the tasks of {@code source}.
      *
      * @throws org.gessl.framework.spec.UserException if a trainable tensor would never change, or the pipeline cannot be built
      */
-    TrainingGraph(Pipeline pipeline, int height, int width) {
+    TrainingGraph(Pipeline pipeline, TaskSource source) {
         this.pipeline = pipeline;
-        int batch = pipeline.spec().data().batchSize();
-        Ops tf = Ops.create(graph);
-        images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(batch, height, width, 3)));
-        key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
-        thetaRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        phiRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        progress = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-
-        TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
-        TaskLayouts layouts = TaskLayouts.of(pipeline, taskImages.images().support());
-        boolean taught = pipeline.model().loss().teacher().isPresent();
-        state = new TrainingState(tf, layouts, taught, pipeline.outer());
-        NetworkState network = new NetworkState(state.running());
-        ModelEpisode episode = new ModelEpisode(
-                tf,
-                pipeline.model(),
-                pipeline.guide(),
-                state.phi(),
-                network,
-                new StepContext(progress, key, state.teacher()),
-                taskImages.images());
-        HypergradientEstimate estimate = pipeline.hypergradient()
-                .estimate(new EpisodeTask(
-                        episode, pipeline.objective(), pipeline.innerLoop(), state.theta(), state.phi()));
-        Reach.require(
-                estimate.outer().value(),
-                state.theta().and(state.phi()),
-                estimate.theta().and(estimate.phi()));
-        GradientSum sum = new GradientSum(
-                tf,
-                estimate.theta().and(estimate.phi()),
-                pipeline.spec().gessl().tasks());
-        Weights replaced = network.replaced();
-        List<Op> statistics = state.updateRunning(replaced.select(name -> !Model.isLossState(name)));
-        List<Op> running = state.updateRunning(replaced);
-        task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
-        update = update(tf, estimate, sum, running);
-        RandomStream initial = new RandomStream(tf, key);
-        initialise.addAll(state.initialise(initial));
-        initialise.addAll(sum.initialise(initial));
-        session = Sessions.open(graph, pipeline.spec().train().precision());
+        graph = new TaskGraph(pipeline, source);
+        try {
+            Ops tf = graph.tf();
+            state = graph.state();
+            thetaRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+            phiRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+            number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+            HypergradientEstimate estimate = graph.estimate();
+            Reach.require(
+                    estimate.outer().value(),
+                    state.theta().and(state.phi()),
+                    estimate.theta().and(estimate.phi()));
+            GradientSum sum = new GradientSum(
+                    tf,
+                    estimate.theta().and(estimate.phi()),
+                    pipeline.spec().gessl().tasks());
+            List<Op> statistics = state.updateRunning(graph.replaced().select(name -> !Model.isLossState(name)));
+            task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
+            update = update(tf, estimate, sum, state.updateRunning(graph.replaced()));
+            RandomStream initial = graph.initialNumbers();
+            initialise.addAll(state.initialise(initial));
+            initialise.addAll(sum.initialise(initial));
+            session = Sessions.open(graph.graph(), pipeline.spec().train().precision());
+        } catch (RuntimeException e) {
+            graph.close();
+            throw e;
+        }
     }
 
     /** Draws the initial weights from {@code seed}. */
     void initialise(long seed) {
-        Session.Runner runner = session.runner();
-        initialise.forEach(runner::addTarget);
-        try (TInt64 drawn = TInt64.scalarOf(RandomKeys.initialWeights(seed))) {
-            runner.feed(key, drawn).run().close();
-        }
+        graph.initialise(session, initialise, seed);
     }
 
     /** Runs task {@code index} of a step that has more of them; returns its figures by name. */
@@ -147,10 +120,17 @@ final class TrainingGraph implements AutoCloseable {
      * @param key key of the task's random numbers
      * @param thetaRate learning rate of the model
      * @param phiRate learning rate of the threshold network
+     * @param factors factors on the weights of the losses
      * @param number outer steps done, this one included
      * @param progress share of the run done before this step, in [0, 1)
      */
-    record StepInputs(long key, double thetaRate, double phiRate, long number, double progress) {}
+    record StepInputs(
+            long key,
+            double thetaRate,
+            double phiRate,
+            WeightSchedules.Factors factors,
+            long number,
+            double progress) {}
 
     private Part update(Ops tf, HypergradientEstimate estimate, GradientSum sum, List<Op> running) {
         Weights theta = sum.mean().select(estimate.theta().names()::contains);
@@ -163,7 +143,7 @@ final class TrainingGraph implements AutoCloseable {
                 .loss()
                 .teacher()
                 .ifPresent(teacher ->
-                        targets.addAll(state.updateTeacher(moved.weights(), teacher.momentum(tf, progress))));
+                        targets.addAll(state.updateTeacher(moved.weights(), teacher.momentum(tf, graph.progress()))));
         targets.addAll(state.updatePhi(pipeline.outer(), phi, phiRate, number));
         StepMetrics metrics = new StepMetrics(tf)
                 .losses(estimate)
@@ -190,26 +170,28 @@ final class TrainingGraph implements AutoCloseable {
     }
 
     private Map<String, Double> run(Part part, TUint8 batch, StepInputs inputs) {
-        Session.Runner runner = session.runner().fetch(part.metrics());
-        part.targets().forEach(runner::addTarget);
         try (TInt64 keyTensor = TInt64.scalarOf(inputs.key());
                 TFloat32 theta = TFloat32.scalarOf((float) inputs.thetaRate());
                 TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
+                TFloat32 weights = TFloat32.vectorOf(inputs.factors().vector());
                 TFloat32 count = TFloat32.scalarOf(inputs.number());
-                TFloat32 done = TFloat32.scalarOf((float) inputs.progress());
-                Result result = runner.feed(images, batch)
-                        .feed(key, keyTensor)
-                        .feed(thetaRate, theta)
-                        .feed(phiRate, phi)
-                        .feed(number, count)
-                        .feed(progress, done)
-                        .run()) {
-            TFloat32 values = (TFloat32) result.get(0);
-            Map<String, Double> scalars = new LinkedHashMap<>();
-            for (int i = 0; i < part.names().size(); i++) {
-                scalars.put(part.names().get(i), (double) values.getFloat(i));
+                TFloat32 done = TFloat32.scalarOf((float) inputs.progress())) {
+            Session.Runner runner = graph.runner(session, batch, keyTensor)
+                    .feed(thetaRate, theta)
+                    .feed(phiRate, phi)
+                    .feed(number, count)
+                    .feed(graph.progress(), done)
+                    .feed(graph.factors(), weights)
+                    .fetch(part.metrics());
+            part.targets().forEach(runner::addTarget);
+            try (Result result = runner.run()) {
+                TFloat32 values = (TFloat32) result.get(0);
+                Map<String, Double> scalars = new LinkedHashMap<>();
+                for (int i = 0; i < part.names().size(); i++) {
+                    scalars.put(part.names().get(i), (double) values.getFloat(i));
+                }
+                return scalars;
             }
-            return scalars;
         }
     }
 }

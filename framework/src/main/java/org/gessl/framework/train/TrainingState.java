@@ -13,9 +13,7 @@ import org.gessl.framework.graph.Variables;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.plugin.Optimizer;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -102,21 +100,7 @@ final class TrainingState {
 
     /** Reads every tensor, by the name that it has in a checkpoint. */
     Map<String, Checkpoint.Tensor> read(Session session) {
-        Weights values = named();
-        Session.Runner runner = session.runner();
-        values.values().forEach(runner::fetch);
-        Map<String, Checkpoint.Tensor> result = new LinkedHashMap<>();
-        try (Result fetched = runner.run()) {
-            int i = 0;
-            for (String name : values.names()) {
-                TFloat32 tensor = (TFloat32) fetched.get(i++);
-                float[] numbers = new float[Math.toIntExact(tensor.size())];
-                tensor.copyTo(
-                        org.tensorflow.ndarray.NdArrays.wrap(tensor.shape(), DataBuffers.of(numbers, false, false)));
-                result.put(name, new Checkpoint.Tensor(tensor.shape().asArray(), numbers));
-            }
-        }
-        return result;
+        return FetchedTensors.of(session.runner(), named());
     }
 
     /**

@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
-import org.gessl.framework.data.StoreCache;
 import org.gessl.framework.evaluate.Evaluator;
-import org.gessl.framework.plugin.DataSource;
 import org.gessl.framework.plugin.Evaluation;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.PipelineSpec;
@@ -29,6 +27,7 @@ import org.gessl.framework.train.RunInfo;
 import org.gessl.framework.train.Summary;
 import org.gessl.framework.train.TensorBoardEvents;
 import org.gessl.framework.train.Trainer;
+import org.gessl.framework.train.TrainingData;
 import org.gessl.framework.train.TrainingListener;
 import org.gessl.framework.train.Versions;
 
@@ -52,7 +51,7 @@ final class TrainingRun {
 
     /** Starts a new run; returns the exit code. */
     int start(List<String> arguments) {
-        try (ImageData data = open()) {
+        try (TrainingData data = open()) {
             directory.describe(resolved.spec().toString(), info(arguments, data));
             return train(data);
         }
@@ -60,7 +59,7 @@ final class TrainingRun {
 
     /** Continues from the newest checkpoint; returns the exit code. */
     int resume() {
-        try (ImageData data = open()) {
+        try (TrainingData data = open()) {
             String checksum = directory.info().dataChecksum();
             if (!data.checksum().equals(checksum)) {
                 throw new UserException(
@@ -77,7 +76,7 @@ final class TrainingRun {
         Checkpoint checkpoint = checkpoints()
                 .latest()
                 .orElseThrow(() -> new UserException("run-empty", directory.path() + " has no checkpoint yet"));
-        try (ImageData data = open()) {
+        try (ImageData data = PipelineData.open(resolved.spec(), plugins)) {
             Map<String, Map<String, Double>> figures = evaluate(data, checkpoint.tensors());
             Summary before = directory.summary().orElseGet(() -> summary(checkpoint.step(), 0, 0, 0, Map.of()));
             directory.write(new Summary(
@@ -93,7 +92,7 @@ final class TrainingRun {
         return 0;
     }
 
-    private int train(ImageData data) {
+    private int train(TrainingData data) {
         PipelineSpec spec = resolved.spec();
         Map<String, Checkpoint.Tensor> trained;
         long steps;
@@ -104,7 +103,7 @@ final class TrainingRun {
                 TrainingListener metrics = new JsonLinesMetrics(directory.metrics());
                 TrainingListener events = new TensorBoardEvents(directory.events());
                 Trainer trainer =
-                        new Trainer(pipeline, data.train(), checkpoints(), List.of(progress, metrics, events))) {
+                        new Trainer(pipeline, data.episodes(), checkpoints(), List.of(progress, metrics, events))) {
             announce(data, trainer);
             try (Interrupt interrupt = Interrupt.listen(PATIENCE)) {
                 if (!trainer.run(interrupt::requested)) {
@@ -120,7 +119,7 @@ final class TrainingRun {
             images = steps * trainer.plan().imagesPerStep();
         }
         long evaluation = System.nanoTime();
-        Map<String, Map<String, Double>> figures = evaluate(data, trained);
+        Map<String, Map<String, Double>> figures = evaluate(data.main(), trained);
         double evaluateSeconds = secondsSince(evaluation);
         directory.write(
                 summary(steps, trainSeconds, evaluateSeconds, trainSeconds == 0 ? 0 : images / trainSeconds, figures));
@@ -141,10 +140,15 @@ final class TrainingRun {
         return figures;
     }
 
-    private void announce(ImageData data, Trainer trainer) {
+    private void announce(TrainingData data, Trainer trainer) {
         PipelineSpec spec = resolved.spec();
         console.printf(
                 Locale.ROOT, "%s  %s  %,d parameters%n", spec.name(), spec.shortHash(), trainer.parameterCount());
+        data.opened().forEach(this::announce);
+        console.flush();
+    }
+
+    private void announce(ImageData data) {
         console.printf(
                 Locale.ROOT,
                 "%s: %,d training and %,d test images of %d x %d, %d classes%s%n",
@@ -155,7 +159,6 @@ final class TrainingRun {
                 data.train().width(),
                 data.classes().size(),
                 data.skipped() == 0 ? "" : ", " + data.skipped() + " files skipped");
-        console.flush();
     }
 
     private void end() {
@@ -179,20 +182,15 @@ final class TrainingRun {
                 figures);
     }
 
-    private ImageData open() {
-        PipelineSpec spec = resolved.spec();
-        DataSource source = plugins.create(DataSource.class, spec.data().data());
-        return source.open(new DataSource.Request(
-                spec.data().imageSize(),
-                StoreCache.defaultFolder(),
-                spec.train().seed()));
+    private TrainingData open() {
+        return PipelineData.openAll(resolved.spec(), plugins);
     }
 
     private Checkpoints checkpoints() {
         return new Checkpoints(directory.checkpoints(), resolved.spec().train().keepCheckpoints());
     }
 
-    private RunInfo info(List<String> arguments, ImageData data) {
+    private RunInfo info(List<String> arguments, TrainingData data) {
         return new RunInfo(
                 resolved.spec().name(),
                 resolved.spec().hash(),
