@@ -12,7 +12,7 @@ class BuiltInPluginsTest {
 
     @Test
     void smallPlugins_areFoundByName() {
-        assertNames(PluginFamily.ENCODER, "resnet-18", "conv");
+        assertNames(PluginFamily.ENCODER, "resnet-18", "resnet-34", "resnet-50", "wide-resnet", "vit", "conv");
         assertNames(PluginFamily.HEAD, "mlp", "linear", "identity");
         assertNames(PluginFamily.LOSS, "nt-xent");
         assertNames(PluginFamily.OPTIMIZER, "sgd", "adam", "adamw", "lars");

@@ -16,7 +16,11 @@ public final class BatchSize {
      * @throws UserException with the problem {@code batch-size} if it has one
      */
     public static void requirePair(String loss, String why, Operand<TFloat32> rows) {
-        long images = rows.shape().get(0);
+        requirePair(loss, why, rows.shape().get(0));
+    }
+
+    /** Checks the same of a batch of {@code images}. */
+    public static void requirePair(String loss, String why, long images) {
         if (images < 2) {
             throw new UserException(
                     "batch-size", "'" + loss + "' " + why + ", but a batch has " + images + "; use at least 2 images");

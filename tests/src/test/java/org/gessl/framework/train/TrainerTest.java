@@ -9,10 +9,13 @@ import static org.gessl.plugins.augmentation.ColorJitter.colorJitter;
 import static org.gessl.plugins.augmentation.HorizontalFlip.horizontalFlip;
 import static org.gessl.plugins.augmentation.RandomResizedCrop.randomResizedCrop;
 import static org.gessl.plugins.encoder.Conv.conv;
+import static org.gessl.plugins.encoder.Vit.vit;
+import static org.gessl.plugins.head.Identity.identity;
 import static org.gessl.plugins.head.Mlp.mlp;
 import static org.gessl.plugins.hypergradient.Exact.exact;
 import static org.gessl.plugins.hypergradient.FirstOrder.firstOrder;
 import static org.gessl.plugins.hypergradient.None.none;
+import static org.gessl.plugins.loss.Mae.mae;
 import static org.gessl.plugins.loss.NtXent.ntXent;
 import static org.gessl.plugins.objective.Threshold.threshold;
 import static org.gessl.plugins.optimizer.Adam.adam;
@@ -132,6 +135,38 @@ final class TrainerTest {
                         .containsKeys("loss", "gradient-norm/model", "learning-rate/model", "feature-std"));
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void run_withHiddenPatches_movesEveryTensor(Consumer<GesslScope> gessl) {
+        Pipeline pipeline = built(masked(gessl), 8);
+        Map<String, Checkpoint.Tensor> start = train(pipeline, folder.resolve("masked"), 0);
+        Map<String, Checkpoint.Tensor> end = train(pipeline, folder.resolve("masked"), Long.MAX_VALUE);
+
+        start.forEach((name, tensor) ->
+                assertThat(end.get(name).values()).as(name).isNotEqualTo(tensor.values()));
+    }
+
+    @Test
+    void pipeline_whoseEncoderCannotHidePatches_isRefusedWithTheOnesThatCan() {
+        assertThatThrownBy(() -> built(this::maskedConvolution, 8))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("[encoder-patches] encoder = conv: the loss mae hides patches of an image")
+                .hasMessageEndingWith("choose one that works on patches: vit");
+    }
+
+    private void maskedConvolution(PipelineScope p) {
+        p.encoder(conv(4, 6));
+        p.loss(mae(), l -> l.projector(identity()));
+    }
+
+    private static Consumer<PipelineScope> masked(Consumer<GesslScope> gessl) {
+        return p -> {
+            p.encoder(vit().depth(1).tokens(8, 2));
+            p.loss(mae().decoder(1, 4, 1), l -> l.projector(identity()));
+            p.gessl(gessl::accept);
+        };
+    }
+
     @Test
     void step_withAHeadRate_movesTheHeadByThatMultipleAndTheEncoderAsBefore() {
         Map<String, Checkpoint.Tensor> start = train(pipelineOf(p -> {}), folder.resolve("start"), 0);
@@ -198,14 +233,22 @@ final class TrainerTest {
     }
 
     private Pipeline pipelineOf(Consumer<PipelineScope> part, int batchSize) {
+        return built(
+                p -> {
+                    p.encoder(conv(4, 6));
+                    p.loss(ntXent(), l -> l.projector(mlp(8, 6)));
+                    part.accept(p);
+                },
+                batchSize);
+    }
+
+    private static Pipeline built(Consumer<PipelineScope> network, int batchSize) {
         PipelineSpec spec = pipeline("tiny", p -> {
             p.data(named("shapes"), d -> d.batchSize(batchSize).imageSize(16));
             p.augment(a -> a.then(randomResizedCrop(16).scale(0.3, 1.0))
                     .then(horizontalFlip())
                     .sometimes(0.8, colorJitter(0.4, 0.4, 0.4, 0.1)));
-            p.encoder(conv(4, 6));
-            p.loss(ntXent(), l -> l.projector(mlp(8, 6)));
-            part.accept(p);
+            network.accept(p);
         });
         Sources settings = new Sources(List.of("train.epochs=2", "outer.schedule=cosine"), Map.of(), Optional.empty());
         PipelineSpec resolved =
