@@ -137,7 +137,7 @@ class LossPassTest {
 
     private static View view(Ops tf, Numbers64 student, Numbers64 teacher) {
         View taught = new View(null, teacher.operand(tf), teacher.operand(tf));
-        return new View(null, student.operand(tf), student.operand(tf), taught);
+        return new View(null, student.operand(tf), student.operand(tf)).withTeacher(taught);
     }
 
     /** Matrices start as the identity, as far as they reach; vectors as their initialiser says. */
