@@ -55,9 +55,7 @@ public record LossSum(Loss main, List<Term> terms) implements Loss {
     /** All see the same views, so the largest share holds. */
     @Override
     public double maskRatio(int view) {
-        return terms.stream()
-                .mapToDouble(term -> term.loss().maskRatio(view))
-                .reduce(main.maskRatio(view), Math::max);
+        return terms.stream().mapToDouble(term -> term.loss().maskRatio(view)).reduce(main.maskRatio(view), Math::max);
     }
 
     @Override

@@ -121,7 +121,8 @@ public record Pipeline(
         throw new UserException(
                 "encoder-patches",
                 "encoder = " + spec.encoder().encoder().plugin() + ": the loss "
-                        + spec.loss().loss().plugin() + " hides patches of an image, which this encoder cannot; choose one that works on patches: "
+                        + spec.loss().loss().plugin()
+                        + " hides patches of an image, which this encoder cannot; choose one that works on patches: "
                         + able);
     }
 

@@ -215,8 +215,8 @@ final class TrainerTest {
         Map<String, Checkpoint.Tensor> start = train(pipeline, folder.resolve("masked"), 0);
         Map<String, Checkpoint.Tensor> end = train(pipeline, folder.resolve("masked"), Long.MAX_VALUE);
 
-        start.forEach((name, tensor) ->
-                assertThat(end.get(name).values()).as(name).isNotEqualTo(tensor.values()));
+        start.forEach(
+                (name, tensor) -> assertThat(end.get(name).values()).as(name).isNotEqualTo(tensor.values()));
     }
 
     @Test

@@ -80,7 +80,8 @@ class CriteriaTest {
             Map<String, Numbers64> live = new LinkedHashMap<>(inputs);
             for (String input : derived) {
                 live.computeIfPresent(
-                        input, (name, value) -> value.plus(direction(input, 1), a).plus(direction(input, 2), b));
+                        input,
+                        (name, value) -> value.plus(direction(input, 1), a).plus(direction(input, 2), b));
             }
             return oracle.loss(live, inputs);
         }
@@ -233,13 +234,13 @@ class CriteriaTest {
         int n = a.rows();
         double[] shares = sigma == 0
                 ? null
-                : softmax(n, i -> cosine(frozen.get(first).row(i), frozen.get(second).row(i)) / sigma);
+                : softmax(
+                        n,
+                        i -> cosine(frozen.get(first).row(i), frozen.get(second).row(i)) / sigma);
         return mean(n, i -> {
             double weight = shares == null ? 1 : 2 - n * shares[i];
             double others = logSumExp(
-                    2 * n,
-                    j -> j % n != i,
-                    j -> cosine(a.row(i), j < n ? a.row(j) : b.row(j - n)) / temperature);
+                    2 * n, j -> j % n != i, j -> cosine(a.row(i), j < n ? a.row(j) : b.row(j - n)) / temperature);
             return others - weight * cosine(a.row(i), b.row(i)) / temperature;
         });
     }
@@ -258,7 +259,10 @@ class CriteriaTest {
                                     j -> true,
                                     j -> j == queue
                                             ? positive
-                                            : Oracle.against(q, frozen.get("queue").row(j)) / temperature)
+                                            : Oracle.against(
+                                                            q,
+                                                            frozen.get("queue").row(j))
+                                                    / temperature)
                             - positive;
                 }));
     }
@@ -268,7 +272,15 @@ class CriteriaTest {
                 "nnclr",
                 nnclr().temperature(temperature),
                 inputs(
-                        "z1", shape(n, 4), "z2", shape(n, 4), "p1", shape(n, 4), "p2", shape(n, 4), "support",
+                        "z1",
+                        shape(n, 4),
+                        "z2",
+                        shape(n, 4),
+                        "p1",
+                        shape(n, 4),
+                        "p2",
+                        shape(n, 4),
+                        "support",
                         shape(support, 4)),
                 List.of("p1", "p2"),
                 (live, frozen) -> (pairs(neighbours(frozen, "z1"), live.get("p2"), temperature)
@@ -297,10 +309,7 @@ class CriteriaTest {
         return mean(2 * n, i -> {
             double[] row = i < n ? a.row(i) : b.row(i - n);
             double[] positive = i < n ? b.row(i) : a.row(i - n);
-            return logSumExp(
-                            2 * n,
-                            j -> j != i,
-                            j -> cosine(row, j < n ? a.row(j) : b.row(j - n)) / temperature)
+            return logSumExp(2 * n, j -> j != i, j -> cosine(row, j < n ? a.row(j) : b.row(j - n)) / temperature)
                     - cosine(row, positive) / temperature;
         });
     }
@@ -312,9 +321,19 @@ class CriteriaTest {
                 inputs("p1", shape(5, 3), "z1", shape(5, 3), "p2", shape(5, 3), "z2", shape(5, 3)),
                 List.of("p1", "p2"),
                 (live, frozen) -> -mean(
-                                5, i -> cosine(live.get("p1").row(i), frozen.get("z2").row(i), eps))
+                                        5,
+                                        i -> cosine(
+                                                live.get("p1").row(i),
+                                                frozen.get("z2").row(i),
+                                                eps))
                                 / 2
-                        - mean(5, i -> cosine(live.get("p2").row(i), frozen.get("z1").row(i), eps)) / 2);
+                        - mean(
+                                        5,
+                                        i -> cosine(
+                                                live.get("p2").row(i),
+                                                frozen.get("z1").row(i),
+                                                eps))
+                                / 2);
     }
 
     private static Case centred(double studentTemp, double teacherTemp, int full, int views) {
@@ -332,13 +351,15 @@ class CriteriaTest {
                         for (int s = 0; s < views; s++) {
                             int teacher = t * n;
                             int student = s * n;
-                            total += s == t ? 0 : mean(n, i -> {
-                                double[] seen = frozen.get("teacher").row(teacher + i);
-                                double[] scores = live.get("student").row(student + i);
-                                return crossEntropy(
-                                        softmax(k, j -> (seen[j] - center[j]) / teacherTemp),
-                                        j -> scores[j] / studentTemp);
-                            });
+                            total += s == t
+                                    ? 0
+                                    : mean(n, i -> {
+                                        double[] seen = frozen.get("teacher").row(teacher + i);
+                                        double[] scores = live.get("student").row(student + i);
+                                        return crossEntropy(
+                                                softmax(k, j -> (seen[j] - center[j]) / teacherTemp),
+                                                j -> scores[j] / studentTemp);
+                                    });
                         }
                     }
                     return total / (full * views - Math.min(full, views));
@@ -376,7 +397,8 @@ class CriteriaTest {
                     double[][] target = new double[n][];
                     for (int i = 0; i < n; i++) {
                         double[] z = frozen.get("targets").row(i);
-                        double[] p = softmax(k, j -> cosine(z, frozen.get("prototypes").row(j)) / temperature);
+                        double[] p = softmax(
+                                k, j -> cosine(z, frozen.get("prototypes").row(j)) / temperature);
                         double total = sum(k, j -> Math.pow(p[j], 1 / sharpen));
                         target[i] = Arrays.stream(p)
                                 .map(v -> Math.pow(v, 1 / sharpen) / total)
@@ -387,8 +409,7 @@ class CriteriaTest {
                     Numbers64 rows = live.get("prototypes");
                     double entropy = sum(k, j -> {
                         double m = mean(
-                                views * n,
-                                i -> softmax(k, c -> cosine(anchors.row(i), rows.row(c)) / temperature)[j]);
+                                views * n, i -> softmax(k, c -> cosine(anchors.row(i), rows.row(c)) / temperature)[j]);
                         return -m * Math.log(m);
                     });
                     return mean(
@@ -407,8 +428,7 @@ class CriteriaTest {
                 inputs("scores1", shape(n, k), "scores2", shape(n, k)),
                 List.of("scores1", "scores2"),
                 (live, frozen) -> (swapped(frozen.get("scores1"), live.get("scores2"), temperature, epsilon, iterations)
-                                + swapped(
-                                        frozen.get("scores2"), live.get("scores1"), temperature, epsilon, iterations))
+                                + swapped(frozen.get("scores2"), live.get("scores1"), temperature, epsilon, iterations))
                         / 2);
     }
 

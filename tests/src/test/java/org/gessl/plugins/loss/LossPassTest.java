@@ -59,7 +59,9 @@ class LossPassTest {
         Numbers64 one = Numbers64.uniform(1, 1, DIMENSION);
 
         assertThatThrownBy(() -> GraphRun.runOne(tf -> PLUGINS.create(Loss.class, spec)
-                        .apply(GraphRun.initialised(tf, Normalisation.BATCH), List.of(view(tf, one, one), view(tf, one, one)))))
+                        .apply(
+                                GraphRun.initialised(tf, Normalisation.BATCH),
+                                List.of(view(tf, one, one), view(tf, one, one)))))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("[batch-size] '" + spec.plugin() + "'")
                 .hasMessageContaining("at least 2 images");
@@ -79,15 +81,22 @@ class LossPassTest {
     void byol_ofPredictions_isTheSumOfSquaredDistances() {
         float loss = applied(byol().predictorHidden(DIMENSION), 0);
 
-        double expected = mean(IMAGES, i -> 2 - 2 * cosine(predicted(0).row(i), teacher.get(1).row(i)))
-                + mean(IMAGES, i -> 2 - 2 * cosine(predicted(1).row(i), teacher.get(0).row(i)));
+        double expected = mean(
+                        IMAGES,
+                        i -> 2 - 2 * cosine(predicted(0).row(i), teacher.get(1).row(i)))
+                + mean(
+                        IMAGES,
+                        i -> 2 - 2 * cosine(predicted(1).row(i), teacher.get(0).row(i)));
         assertThat((double) loss).isCloseTo(expected, within(1e-4));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0.02", "0.25, 0.04", "0.5, 0.06", "0.9, 0.06"})
     void dino_inTheCourseOfARun_sharpensTheTeacherAsScheduled(double progress, double temperature) {
-        LossSpec spec = dino().prototypes(DIMENSION).warmupTeacherTemp(0.02).teacherTemp(0.06).warmup(0.5);
+        LossSpec spec = dino().prototypes(DIMENSION)
+                .warmupTeacherTemp(0.02)
+                .teacherTemp(0.06)
+                .warmup(0.5);
 
         float loss = applied(spec, progress);
 
@@ -191,7 +200,6 @@ class LossPassTest {
     }
 
     private static List<Numbers64> drawn(long seed) {
-        return List.of(
-                Numbers64.uniform(seed, IMAGES, DIMENSION), Numbers64.uniform(seed + 1, IMAGES, DIMENSION));
+        return List.of(Numbers64.uniform(seed, IMAGES, DIMENSION), Numbers64.uniform(seed + 1, IMAGES, DIMENSION));
     }
 }

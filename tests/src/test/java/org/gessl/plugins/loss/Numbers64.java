@@ -45,8 +45,7 @@ record Numbers64(Shape shape, double[] data) {
     }
 
     Numbers64 scaled(double factor) {
-        return new Numbers64(
-                shape, Arrays.stream(data).map(v -> factor * v).toArray());
+        return new Numbers64(shape, Arrays.stream(data).map(v -> factor * v).toArray());
     }
 
     Numbers64 plus(Numbers64 direction, double step) {

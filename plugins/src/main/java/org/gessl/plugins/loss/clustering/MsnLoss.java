@@ -62,8 +62,7 @@ final class MsnLoss implements Loss {
         return Map.of(
                 options.plugin(),
                 (tf, inputs) -> Map.of(
-                        "loss",
-                        loss(tf, inputs.get("anchors"), inputs.get("targets"), inputs.get("prototypes"))));
+                        "loss", loss(tf, inputs.get("anchors"), inputs.get("targets"), inputs.get("prototypes"))));
     }
 
     private Operand<TFloat32> loss(
@@ -89,7 +88,8 @@ final class MsnLoss implements Loss {
     private static Operand<TFloat32> missingEntropy(Ops tf, Operand<TFloat32> logits) {
         double anchors = logits.shape().get(0);
         double count = logits.shape().get(1);
-        Operand<TFloat32> sum = LogSumExp.of(tf, LogSumExp.logSoftmax(tf, logits, 1), 0).value(tf);
+        Operand<TFloat32> sum =
+                LogSumExp.of(tf, LogSumExp.logSoftmax(tf, logits, 1), 0).value(tf);
         Operand<TFloat32> logMean = tf.math.sub(sum, tf.constant((float) Math.log(anchors)));
         Operand<TFloat32> parts = tf.math.mul(tf.math.exp(logMean), logMean);
         return tf.math.add(tf.reduceSum(parts, tf.constant(new int[] {0, 1})), tf.constant((float) Math.log(count)));

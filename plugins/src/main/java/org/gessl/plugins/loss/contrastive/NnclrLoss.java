@@ -76,8 +76,8 @@ final class NnclrLoss implements Loss {
     }
 
     private static Operand<TFloat32> neighbours(Ops tf, Operand<TFloat32> z, Operand<TFloat32> support) {
-        Operand<TFloat32> cosines = tf.linalg.matMul(
-                Rows.normalise(tf, z), Rows.normalise(tf, support), MatMul.transposeB(true));
+        Operand<TFloat32> cosines =
+                tf.linalg.matMul(Rows.normalise(tf, z), Rows.normalise(tf, support), MatMul.transposeB(true));
         Operand<TInt64> nearest = tf.math.argMax(cosines, tf.constant(1));
         return tf.stopGradient(tf.gather(support, nearest, tf.constant(0)));
     }
