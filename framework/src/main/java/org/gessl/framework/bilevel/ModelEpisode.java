@@ -28,6 +28,7 @@ public final class ModelEpisode implements Episode {
     private final NetworkState state;
     private final Part support;
     private final Optional<Part> query;
+    private LossFactors factors;
     private boolean tracked;
 
     /**
@@ -48,6 +49,13 @@ public final class ModelEpisode implements Episode {
         this.state = state;
         this.support = new Part(images.support(), context.part(tf, SUPPORT));
         this.query = images.query().map(views -> new Part(views, context.part(tf, QUERY)));
+        this.factors = LossFactors.ones(tf);
+    }
+
+    /** Lets the weights of the losses follow {@code value} from now on; returns this episode. */
+    public ModelEpisode follow(LossFactors value) {
+        this.factors = value;
+        return this;
     }
 
     @Override
@@ -59,24 +67,27 @@ public final class ModelEpisode implements Episode {
     public TaskLoss support(Weights theta, double discriminativeWeight) {
         Normalisation normalisation = tracked ? Normalisation.BATCH : Normalisation.BATCH_AND_TRACK;
         tracked = true;
-        return loss(theta, support, normalisation, discriminativeWeight);
+        return loss(theta, support, normalisation, discriminativeWeight, factors);
     }
 
     @Override
     public TaskLoss query(Weights theta, double discriminativeWeight) {
-        return loss(theta, query.orElseThrow(), Normalisation.BATCH, discriminativeWeight);
+        return loss(theta, query.orElseThrow(), Normalisation.BATCH, discriminativeWeight, factors.ofQuery(tf));
     }
 
-    private TaskLoss loss(Weights theta, Part part, Normalisation normalisation, double discriminativeWeight) {
+    private TaskLoss loss(
+            Weights theta, Part part, Normalisation normalisation, double discriminativeWeight, LossFactors by) {
         Forward net = new Forward(tf, theta, state, normalisation, part.context);
         List<View> views = model.embed(net, part.images, part.teacherViews(net));
         Operand<TFloat32> ssl = model.loss(net, views);
+        Operand<TFloat32> weighted = tf.math.mul(ssl, by.ssl());
         if (discriminativeWeight == 0) {
-            return new TaskLoss(ssl, ssl, Optional.empty(), Optional.empty(), views);
+            return new TaskLoss(weighted, ssl, Optional.empty(), Optional.empty(), views);
         }
         Operand<TFloat32> t = guide.thresholds(tf, phi, views);
         Operand<TFloat32> disc = guide.loss(tf, views, t);
-        Operand<TFloat32> total = tf.math.add(ssl, tf.math.mul(disc, tf.constant((float) discriminativeWeight)));
+        Operand<TFloat32> weight = tf.math.mul(by.discriminative(), tf.constant((float) discriminativeWeight));
+        Operand<TFloat32> total = tf.math.add(weighted, tf.math.mul(disc, weight));
         return new TaskLoss(total, ssl, Optional.of(disc), Optional.of(t), views);
     }
 

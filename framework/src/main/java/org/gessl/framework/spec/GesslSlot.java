@@ -9,8 +9,11 @@ package org.gessl.framework.spec;
  * @param thresholdLearningRate outer learning rate of the threshold network, scheduled like the model's
  * @param inner optimizer of the inner steps
  * @param innerSteps inner steps K
+ * @param sslSchedule how the weight of the self-supervised loss in the inner loss changes over the run
+ * @param discriminativeSchedule how the weight of the discriminative loss in the inner loss changes over the run
+ * @param querySchedule how the weight of the discriminative loss on the query changes over the run
  * @param tasks tasks M of an outer step
- * @param split how a mini-batch becomes support and query
+ * @param split how the images of a task become support and query
  */
 public record GesslSlot(
         HypergradientSpec hypergradient,
@@ -23,10 +26,15 @@ public record GesslSlot(
         OptimizerSpec inner,
         @Range("[1, 64]") @About("inner steps K") int innerSteps,
 
+        ScheduleSpec sslSchedule,
+        ScheduleSpec discriminativeSchedule,
+        ScheduleSpec querySchedule,
+
         @Range("[1, 1024]") @About("tasks M of an outer step")
         int tasks,
 
-        @About("how a mini-batch becomes support and query") Split split) {
+        @About("how the images of a task become support and query")
+        Split split) {
 
     public GesslSlot {
         Ranges.check(
@@ -37,6 +45,9 @@ public record GesslSlot(
                 thresholdLearningRate,
                 inner,
                 innerSteps,
+                sslSchedule,
+                discriminativeSchedule,
+                querySchedule,
                 tasks,
                 split);
     }
@@ -50,6 +61,9 @@ public record GesslSlot(
                 0.01,
                 Named.named("sgd"),
                 1,
+                Named.named("constant"),
+                Named.named("constant"),
+                Named.named("constant"),
                 1,
                 Split.VIEWS);
     }

@@ -7,6 +7,8 @@ import org.gessl.framework.bilevel.Guide;
 import org.gessl.framework.bilevel.InnerLoop;
 import org.gessl.framework.bilevel.LossSum;
 import org.gessl.framework.bilevel.Model;
+import org.gessl.framework.data.Mixture;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.plugin.Encoder;
 import org.gessl.framework.plugin.Head;
 import org.gessl.framework.plugin.Hypergradient;
@@ -21,6 +23,7 @@ import org.gessl.framework.plugin.Schedule;
 import org.gessl.framework.plugin.Thresholds;
 import org.gessl.framework.spec.GesslSlot;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Split;
 import org.gessl.framework.spec.UserException;
 
 /**
@@ -32,6 +35,7 @@ import org.gessl.framework.spec.UserException;
  * @param guide thresholds and discriminative loss
  * @param objective what the outer loop minimises
  * @param innerLoop the inner steps
+ * @param weightSchedules how the weights of the losses change over the run
  * @param hypergradient estimator of the outer gradient
  * @param outer outer optimizer
  * @param schedule its schedule
@@ -43,6 +47,7 @@ public record Pipeline(
         Guide guide,
         Objective objective,
         InnerLoop innerLoop,
+        WeightSchedules weightSchedules,
         Hypergradient hypergradient,
         Optimizer outer,
         Schedule schedule) {
@@ -65,6 +70,7 @@ public record Pipeline(
                 new Guide(registry.create(Thresholds.class, gessl.thresholds()), objective.temperature()),
                 objective,
                 new InnerLoop(registry.create(Optimizer.class, gessl.inner()), gessl.innerSteps()),
+                WeightSchedules.of(gessl, registry),
                 registry.create(Hypergradient.class, gessl.hypergradient()),
                 HeadRate.of(
                         registry.create(Optimizer.class, spec.outer().optimizer()),
@@ -122,6 +128,17 @@ public record Pipeline(
     /** Returns whether there is an inner loop. */
     public boolean bilevel() {
         return hypergradient.adapts();
+    }
+
+    /** Returns whether support and query of a task are batches of two different data sets. */
+    public boolean crossed() {
+        return bilevel() && objective.usesQuery() && spec.gessl().split() == Split.DATA_SETS;
+    }
+
+    /** Returns the tasks of this pipeline from {@code mixture}. */
+    TaskSource tasks(Mixture mixture) {
+        return new TaskSource(
+                mixture, spec.data().batchSize(), crossed(), spec.train().seed());
     }
 
     /** Returns the augmentation of evaluation: only what is done to every image alike, such as normalising. */

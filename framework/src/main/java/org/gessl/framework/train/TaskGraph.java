@@ -3,12 +3,16 @@ package org.gessl.framework.train;
 import java.util.List;
 import org.gessl.framework.bilevel.EpisodeTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
+import org.gessl.framework.bilevel.LossFactors;
 import org.gessl.framework.bilevel.ModelEpisode;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
+import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
+import org.gessl.framework.spec.Precision;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -29,21 +33,24 @@ final class TaskGraph implements AutoCloseable {
     private final Ops tf = Ops.create(graph);
     private final Placeholder<TUint8> images;
     private final Placeholder<TInt64> key;
+    private final Operand<TFloat32> factors;
     private final Operand<TFloat32> progress;
     private final TrainingState state;
     private final Weights replaced;
     private final HypergradientEstimate estimate;
+    private Session session;
 
     /**
-     * Builds the graph for images of {@code height x width}.
+     * Builds the graph for the tasks of {@code source}.
      *
      * @throws org.gessl.framework.spec.UserException if the pipeline cannot be built
      */
-    TaskGraph(Pipeline pipeline, int height, int width) {
+    TaskGraph(Pipeline pipeline, TaskSource source) {
         try {
-            int batch = pipeline.spec().data().batchSize();
-            images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(batch, height, width, 3)));
+            Shape shape = Shape.of(source.imagesPerTask(), source.height(), source.width(), 3);
+            images = tf.placeholder(TUint8.class, Placeholder.shape(shape));
             key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+            factors = tf.placeholderWithDefault(tf.constant(new float[] {1, 1, 1}), Shape.of(3));
             progress = tf.placeholderWithDefault(tf.constant(0f), Shape.scalar());
             TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
             TaskLayouts layouts = TaskLayouts.of(pipeline, taskImages.images().support());
@@ -58,6 +65,9 @@ final class TaskGraph implements AutoCloseable {
                     network,
                     new StepContext(progress, key, state.teacher()),
                     taskImages.images());
+            if (pipeline.bilevel()) {
+                episode.follow(new LossFactors(factor(0), factor(1), factor(2)));
+            }
             estimate = pipeline.hypergradient()
                     .estimate(new EpisodeTask(
                             episode, pipeline.objective(), pipeline.innerLoop(), state.theta(), state.phi()));
@@ -66,10 +76,6 @@ final class TaskGraph implements AutoCloseable {
             graph.close();
             throw e;
         }
-    }
-
-    Graph graph() {
-        return graph;
     }
 
     Ops tf() {
@@ -94,8 +100,19 @@ final class TaskGraph implements AutoCloseable {
         return progress;
     }
 
+    /** Opens the session, once the graph is complete; it is closed with the graph. */
+    Session open(Precision precision) {
+        session = Sessions.open(graph, precision);
+        return session;
+    }
+
+    /** Returns the factors on the weights of the losses, in the order of {@link LossFactors}, [3] to feed; 1 where nothing is fed. */
+    Operand<TFloat32> factors() {
+        return factors;
+    }
+
     /** Returns a run on {@code batch}, whose random numbers come from {@code drawn}; both stay the caller's. */
-    Session.Runner runner(Session session, TUint8 batch, TInt64 drawn) {
+    Session.Runner runner(TUint8 batch, TInt64 drawn) {
         return session.runner().feed(images, batch).feed(key, drawn);
     }
 
@@ -105,7 +122,7 @@ final class TaskGraph implements AutoCloseable {
     }
 
     /** Runs {@code operations}, which draw initial values, with the numbers that belong to {@code seed}. */
-    void initialise(Session session, List<Op> operations, long seed) {
+    void initialise(List<Op> operations, long seed) {
         Session.Runner runner = session.runner();
         operations.forEach(runner::addTarget);
         try (TInt64 drawn = TInt64.scalarOf(RandomKeys.initialWeights(seed))) {
@@ -113,8 +130,16 @@ final class TaskGraph implements AutoCloseable {
         }
     }
 
+    private Operand<TFloat32> factor(int index) {
+        return tf.gather(factors, tf.constant(index), tf.constant(0));
+    }
+
     @Override
     public void close() {
+        // An open session would keep the graph from closing.
+        if (session != null) {
+            session.close();
+        }
         graph.close();
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.Model;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.RandomStream;
-import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
 import org.gessl.framework.plugin.Optimizer;
@@ -42,13 +42,13 @@ final class TrainingGraph implements AutoCloseable {
     private record Part(List<Op> targets, List<String> names, Operand<TFloat32> metrics) {}
 
     /**
-     * Builds the graph for images of {@code height x width}.
+     * Builds the graph for the tasks of {@code source}.
      *
      * @throws org.gessl.framework.spec.UserException if a trainable tensor would never change, or the pipeline cannot be built
      */
-    TrainingGraph(Pipeline pipeline, int height, int width) {
+    TrainingGraph(Pipeline pipeline, TaskSource source) {
         this.pipeline = pipeline;
-        graph = new TaskGraph(pipeline, height, width);
+        graph = new TaskGraph(pipeline, source);
         try {
             Ops tf = graph.tf();
             state = graph.state();
@@ -70,7 +70,7 @@ final class TrainingGraph implements AutoCloseable {
             RandomStream initial = graph.initialNumbers();
             initialise.addAll(state.initialise(initial));
             initialise.addAll(sum.initialise(initial));
-            session = Sessions.open(graph.graph(), pipeline.spec().train().precision());
+            session = graph.open(pipeline.spec().train().precision());
         } catch (RuntimeException e) {
             graph.close();
             throw e;
@@ -79,7 +79,7 @@ final class TrainingGraph implements AutoCloseable {
 
     /** Draws the initial weights from {@code seed}. */
     void initialise(long seed) {
-        graph.initialise(session, initialise, seed);
+        graph.initialise(initialise, seed);
     }
 
     /** Runs task {@code index} of a step that has more of them; returns its figures by name. */
@@ -109,7 +109,6 @@ final class TrainingGraph implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
         graph.close();
     }
 
@@ -119,10 +118,17 @@ final class TrainingGraph implements AutoCloseable {
      * @param key key of the task's random numbers
      * @param thetaRate learning rate of the model
      * @param phiRate learning rate of the threshold network
+     * @param factors factors on the weights of the losses
      * @param number outer steps done, this one included
      * @param progress share of the run done before this step, in [0, 1)
      */
-    record StepInputs(long key, double thetaRate, double phiRate, long number, double progress) {}
+    record StepInputs(
+            long key,
+            double thetaRate,
+            double phiRate,
+            WeightSchedules.Factors factors,
+            long number,
+            double progress) {}
 
     private Part update(Ops tf, HypergradientEstimate estimate, GradientSum sum, List<Op> running) {
         Weights theta = sum.mean().select(estimate.theta().names()::contains);
@@ -165,13 +171,15 @@ final class TrainingGraph implements AutoCloseable {
         try (TInt64 keyTensor = TInt64.scalarOf(inputs.key());
                 TFloat32 theta = TFloat32.scalarOf((float) inputs.thetaRate());
                 TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
+                TFloat32 weights = TFloat32.vectorOf(inputs.factors().vector());
                 TFloat32 count = TFloat32.scalarOf(inputs.number());
                 TFloat32 done = TFloat32.scalarOf((float) inputs.progress())) {
-            Session.Runner runner = graph.runner(session, batch, keyTensor)
+            Session.Runner runner = graph.runner(batch, keyTensor)
                     .feed(thetaRate, theta)
                     .feed(phiRate, phi)
                     .feed(number, count)
                     .feed(graph.progress(), done)
+                    .feed(graph.factors(), weights)
                     .fetch(part.metrics());
             part.targets().forEach(runner::addTarget);
             try (Result result = runner.run()) {

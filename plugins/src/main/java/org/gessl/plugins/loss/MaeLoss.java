@@ -3,7 +3,6 @@ package org.gessl.plugins.loss;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.graph.token.Patches;
@@ -60,8 +59,8 @@ final class MaeLoss implements Loss {
     }
 
     @Override
-    public Optional<Criterion> criterion() {
-        return Optional.of(new Formula());
+    public Map<String, Criterion> criteria() {
+        return Map.of("mae", new Formula());
     }
 
     /** Returns the error over the patches where {@code hidden} [N, L] is 1, a scalar; {@code target} and {@code predicted} are [N, L, pixels]. */

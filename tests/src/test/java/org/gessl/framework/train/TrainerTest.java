@@ -21,21 +21,19 @@ import static org.gessl.plugins.objective.Threshold.threshold;
 import static org.gessl.plugins.optimizer.Adam.adam;
 import static org.gessl.plugins.optimizer.Sgd.sgd;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gessl.dsl.GesslScope;
 import org.gessl.dsl.PipelineScope;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
-import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.data.Mixture;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Split;
@@ -48,6 +46,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class TrainerTest {
     private static final PluginRegistry PLUGINS = PluginRegistry.load(TrainerTest.class.getClassLoader());
+
+    private static final Mixture EPISODES = new Mixture(List.of(
+            new Mixture.Share("many", new DrawnImages(24), 2), new Mixture.Share("few", new DrawnImages(8), 1)));
 
     @TempDir
     private Path folder;
@@ -64,7 +65,12 @@ final class TrainerTest {
                         g -> g.hypergradient(exact())
                                 .inner(sgd(0.05).momentum(0.9))
                                 .split(Split.IMAGES)),
-                kind("first order", g -> g.hypergradient(firstOrder())));
+                kind("first order", g -> g.hypergradient(firstOrder())),
+                kind(
+                        "first order, data sets, two tasks",
+                        g -> g.hypergradient(firstOrder())
+                                .split(Split.DATA_SETS)
+                                .tasks(2)));
     }
 
     private static Arguments kind(String name, Consumer<GesslScope> gessl) {
@@ -259,35 +265,9 @@ final class TrainerTest {
                 done.add(step);
             }
         };
-        try (Trainer trainer =
-                new Trainer(pipeline, new DrawnImages(32), new Checkpoints(checkpoints, 3), List.of(listener))) {
+        try (Trainer trainer = new Trainer(pipeline, EPISODES, new Checkpoints(checkpoints, 3), List.of(listener))) {
             trainer.run(() -> done.size() >= steps);
             return trainer.tensors();
-        }
-    }
-
-    /** Images of noise, 16 x 16. */
-    private record DrawnImages(int size) implements ImageSet {
-        @Override
-        public int height() {
-            return 16;
-        }
-
-        @Override
-        public int width() {
-            return 16;
-        }
-
-        @Override
-        public int label(int index) {
-            return index % 2;
-        }
-
-        @Override
-        public void read(int index, ByteBuffer target) {
-            byte[] pixels = new byte[imageBytes()];
-            new Random(index).nextBytes(pixels);
-            target.put(pixels);
         }
     }
 }
