@@ -57,8 +57,8 @@ class MaeTest {
                     "pred", predicted,
                     "mask", golden.constant(tf, "inputs", "mask"));
             Operand<TFloat32> loss = new MaeLoss(options)
-                    .criterion()
-                    .orElseThrow()
+                    .criteria()
+                    .get("mae")
                     .apply(tf, inputs)
                     .get("loss");
             return List.of(
@@ -135,8 +135,8 @@ class MaeTest {
             Operand<TFloat32> predicted = GraphRun.constant(tf, Shape.of(1, 2, 3), 9, 9, 9, 2, 4, 8);
             Operand<TFloat32> mask = GraphRun.constant(tf, Shape.of(1, 2), 0, 1);
             return new MaeLoss(mae().normPix(false))
-                    .criterion()
-                    .orElseThrow()
+                    .criteria()
+                    .get("mae")
                     .apply(tf, Map.of("images", images, "pred", predicted, "mask", mask))
                     .get("loss");
         });
