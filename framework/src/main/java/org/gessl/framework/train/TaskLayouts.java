@@ -11,10 +11,10 @@ import org.tensorflow.ndarray.Shape;
  * @param model those of encoder, projector and loss
  * @param guide those of the threshold network; none where the objective has no discriminative loss
  */
-record TaskLayouts(ParameterLayout model, ParameterLayout guide) {
+public record TaskLayouts(ParameterLayout model, ParameterLayout guide) {
 
     /** Returns the layouts for views shaped like {@code support}. */
-    static TaskLayouts of(Pipeline pipeline, ViewImages support) {
+    public static TaskLayouts of(Pipeline pipeline, ViewImages support) {
         Shape shape = support.stacked().shape();
         int height = Math.toIntExact(shape.get(1));
         int width = Math.toIntExact(shape.get(2));

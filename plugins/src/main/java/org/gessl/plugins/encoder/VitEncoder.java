@@ -75,8 +75,9 @@ final class VitEncoder implements PatchEncoder {
     /** The token comes in front; padding and adding needs no batch size, which evaluation leaves open. */
     private Operand<TFloat32> withClassToken(Forward net, Operand<TFloat32> tokens, int count) {
         Ops tf = net.tf();
-        Operand<TFloat32> token = net.parameter("class-token", Shape.of(1, 1, options.width()), SMALL);
-        return tf.math.add(pad(tf, tokens, 1, 0), pad(tf, token, 0, count));
+        Operand<TFloat32> token = net.parameter("class-token", Shape.of(options.width()), SMALL);
+        Operand<TFloat32> first = tf.reshape(token, tf.array(1, 1, options.width()));
+        return tf.math.add(pad(tf, tokens, 1, 0), pad(tf, first, 0, count));
     }
 
     private static Operand<TFloat32> pad(Ops tf, Operand<TFloat32> x, int before, int after) {

@@ -11,6 +11,7 @@ import static org.gessl.plugins.augmentation.RandomResizedCrop.randomResizedCrop
 import static org.gessl.plugins.encoder.Conv.conv;
 import static org.gessl.plugins.encoder.Vit.vit;
 import static org.gessl.plugins.head.Identity.identity;
+import static org.gessl.plugins.evaluation.Geometry.geometry;
 import static org.gessl.plugins.head.Mlp.mlp;
 import static org.gessl.plugins.hypergradient.Exact.exact;
 import static org.gessl.plugins.hypergradient.FirstOrder.firstOrder;
@@ -24,6 +25,7 @@ import static org.gessl.plugins.optimizer.Sgd.sgd;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,12 @@ import org.gessl.dsl.GesslScope;
 import org.gessl.dsl.PipelineScope;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
+import org.gessl.framework.data.ImageData;
+import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.data.Mixture;
+import org.gessl.framework.evaluate.EvaluatedModel;
+import org.gessl.framework.evaluate.Evaluator;
+import org.gessl.framework.plugin.Evaluation;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Split;
@@ -117,6 +124,75 @@ final class TrainerTest {
 
         assertThat(two.get("encoder/block0/conv").values())
                 .isNotEqualTo(one.get("encoder/block0/conv").values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void initialState_isWhatTrainingStartsFrom(Consumer<GesslScope> gessl) {
+        Pipeline pipeline = pipelineOf(p -> p.gessl(gessl::accept));
+        Map<String, Checkpoint.Tensor> start = train(pipeline, folder.resolve("start"), 0);
+
+        Map<String, Checkpoint.Tensor> drawn = InitialState.of(pipeline, 16, 16);
+
+        assertThat(drawn.keySet()).isEqualTo(start.keySet());
+        start.forEach(
+                (name, tensor) -> assertThat(drawn.get(name).values()).as(name).isEqualTo(tensor.values()));
+    }
+
+    @Test
+    void run_thatMeasures_givesTheFiguresOfTheModelAfterTheStepAndTheSameWeights() {
+        Pipeline silent = pipelineOf(p -> {});
+        Pipeline pipeline = pipelineOf(p -> p.train(t -> t.measure(geometry()).measureEpochs(0.75)));
+        List<Map<String, Checkpoint.Tensor>> seen = new ArrayList<>();
+        Measure measure = tensors -> {
+            seen.add(tensors);
+            return measured(pipeline, tensors);
+        };
+        List<TrainingListener.Step> steps = new ArrayList<>();
+
+        Map<String, Checkpoint.Tensor> whole = train(pipeline, folder.resolve("whole"), Long.MAX_VALUE, steps, measure);
+        List<TrainingListener.Step> parts = new ArrayList<>();
+        train(pipeline, folder.resolve("parts"), 3, parts, measure);
+        Map<String, Checkpoint.Tensor> resumed =
+                train(pipeline, folder.resolve("parts"), Long.MAX_VALUE, parts, measure);
+
+        assertThat(steps)
+                .filteredOn(s -> !s.measured().isEmpty())
+                .extracting(TrainingListener.Step::number)
+                .containsExactly(3L, 6L, 8L);
+        assertThat(parts).isEqualTo(steps);
+        assertThat(steps.get(7).measured()).isEqualTo(measured(pipeline, whole)).containsKey("effective-rank");
+        assertThat(seen).hasSize(6);
+        assertSame(resumed, whole);
+        assertSame(train(silent, folder.resolve("silent"), Long.MAX_VALUE), whole);
+    }
+
+    private static Map<String, Double> measured(Pipeline pipeline, Map<String, Checkpoint.Tensor> tensors) {
+        ImageData images = new ImageData("noise", new DrawnImages(32), new DrawnImages(9), List.of("a", "b"), "", 0);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        new Evaluator(List.of(PLUGINS.create(Evaluation.class, geometry())))
+                .measure(new EvaluatedModel(pipeline, tensors, images))
+                .forEach((name, figure) -> figures.put(name, figure.value()));
+        return figures;
+    }
+
+    private static void assertSame(Map<String, Checkpoint.Tensor> got, Map<String, Checkpoint.Tensor> expected) {
+        expected.forEach(
+                (name, tensor) -> assertThat(got.get(name).values()).as(name).isEqualTo(tensor.values()));
+    }
+
+    @Test
+    void metrics_ofTrainedThresholds_tellTheirRange() {
+        Pipeline pipeline = pipelineOf(p -> p.gessl(g -> g.hypergradient(firstOrder())));
+        List<TrainingListener.Step> steps = new ArrayList<>();
+
+        train(pipeline, folder.resolve("thresholds"), Long.MAX_VALUE, steps);
+
+        assertThat(steps)
+                .allSatisfy(step -> assertThat(step.scalars().get("threshold/mean"))
+                        .isBetween(
+                                step.scalars().get("threshold/min"),
+                                step.scalars().get("threshold/max")));
     }
 
     @Test
@@ -259,13 +335,19 @@ final class TrainerTest {
 
     private static Map<String, Checkpoint.Tensor> train(
             Pipeline pipeline, Path checkpoints, long steps, List<TrainingListener.Step> done) {
+        return train(pipeline, checkpoints, steps, done, tensors -> Map.of());
+    }
+
+    private static Map<String, Checkpoint.Tensor> train(
+            Pipeline pipeline, Path checkpoints, long steps, List<TrainingListener.Step> done, Measure measure) {
         TrainingListener listener = new TrainingListener() {
             @Override
             public void stepped(Step step) {
                 done.add(step);
             }
         };
-        try (Trainer trainer = new Trainer(pipeline, EPISODES, new Checkpoints(checkpoints, 3), List.of(listener))) {
+        try (Trainer trainer =
+                new Trainer(pipeline, EPISODES, new Checkpoints(checkpoints, 3), List.of(listener), measure)) {
             trainer.run(() -> done.size() >= steps);
             return trainer.tensors();
         }
