@@ -21,6 +21,7 @@ public record Prototypes(int count) {
 
     /** Returns the scores [N, K] of {@code embeddings} [N, D]: their cosines with the prototypes. */
     public Operand<TFloat32> scores(Forward net, Operand<TFloat32> embeddings) {
-        return Similarity.cosines(net.tf(), embeddings, rows(net, embeddings.shape().get(1)));
+        return Similarity.cosines(
+                net.tf(), embeddings, rows(net, embeddings.shape().get(1)));
     }
 }

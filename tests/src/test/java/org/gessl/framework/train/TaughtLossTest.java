@@ -138,8 +138,7 @@ final class TaughtLossTest {
                         .spec(),
                 PLUGINS);
         Model model = made.model();
-        return Specs.with(
-                made, "model", new Model(model.encoder(), model.projector(), loss, model.batchStatistics()));
+        return Specs.with(made, "model", new Model(model.encoder(), model.projector(), loss, model.batchStatistics()));
     }
 
     private Map<String, Checkpoint.Tensor> train(Pipeline pipeline, long until) {

@@ -56,13 +56,9 @@ class MaeTest {
                     "images", golden.constant(tf, "inputs", "images"),
                     "pred", predicted,
                     "mask", golden.constant(tf, "inputs", "mask"));
-            Operand<TFloat32> loss = new MaeLoss(options)
-                    .criteria()
-                    .get("mae")
-                    .apply(tf, inputs)
-                    .get("loss");
-            return List.of(
-                    loss, Gradients.of(tf, loss, List.of(predicted)).get(0));
+            Operand<TFloat32> loss =
+                    new MaeLoss(options).criteria().get("mae").apply(tf, inputs).get("loss");
+            return List.of(loss, Gradients.of(tf, loss, List.of(predicted)).get(0));
         });
         golden.assertMatches(values.get(0), "outputs", "loss");
         golden.assertMatches(values.get(1), "gradients", "pred");
@@ -98,7 +94,8 @@ class MaeTest {
             assertThat(views.get(1).features().shape()).isEqualTo(Shape.of(3, 8));
             assertThat(views.get(1).embedding().shape()).isEqualTo(Shape.of(3, 5));
             assertThat(views.get(1).masked().tokens().shape()).isEqualTo(Shape.of(3, 4, 8));
-            Operand<TFloat32> maskToken = net.parameter("loss/decoder/mask-token", Shape.of(8), Initializer.constant(0));
+            Operand<TFloat32> maskToken =
+                    net.parameter("loss/decoder/mask-token", Shape.of(8), Initializer.constant(0));
             return Gradients.of(tf, model.loss(net, views), List.of(maskToken)).get(0);
         });
         assertThat(tokenGradient).hasSize(8).doesNotContain(0f);
@@ -152,8 +149,7 @@ class MaeTest {
     }
 
     private static List<View> views(Model model, Forward net) {
-        Operand<TFloat32> stacked =
-                new RandomStream(net.tf(), net.tf().constant(9L)).uniform(Shape.of(6, 8, 8, 3));
+        Operand<TFloat32> stacked = new RandomStream(net.tf(), net.tf().constant(9L)).uniform(Shape.of(6, 8, 8, 3));
         return model.embed(net, new ViewImages(stacked, 2), List.of());
     }
 
