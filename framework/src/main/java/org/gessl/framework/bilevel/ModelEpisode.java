@@ -49,27 +49,33 @@ public final class ModelEpisode implements Episode {
     }
 
     @Override
-    public TaskLoss support(Weights theta, double discriminativeWeight) {
+    public TaskLoss support(Weights theta, LossWeights weights) {
         Normalisation normalisation = tracked ? Normalisation.BATCH : Normalisation.BATCH_AND_TRACK;
         tracked = true;
-        return loss(theta, images.support(), normalisation, discriminativeWeight);
+        return loss(theta, images.support(), normalisation, weights);
     }
 
     @Override
-    public TaskLoss query(Weights theta, double discriminativeWeight) {
-        return loss(theta, images.query().orElseThrow(), Normalisation.BATCH, discriminativeWeight);
+    public TaskLoss query(Weights theta, LossWeights weights) {
+        return loss(theta, images.query().orElseThrow(), Normalisation.BATCH, weights);
     }
 
-    private TaskLoss loss(Weights theta, ViewImages of, Normalisation normalisation, double discriminativeWeight) {
+    private TaskLoss loss(Weights theta, ViewImages of, Normalisation normalisation, LossWeights weights) {
         Forward net = new Forward(tf, theta, state, normalisation);
         List<View> views = model.embed(net, of);
         Operand<TFloat32> ssl = model.loss(net, views);
-        if (discriminativeWeight == 0) {
-            return new TaskLoss(ssl, ssl, Optional.empty(), Optional.empty(), views);
+        Operand<TFloat32> weighted = weighted(ssl, weights.ssl());
+        if (weights.disc() == 0) {
+            return new TaskLoss(weighted, ssl, Optional.empty(), Optional.empty(), views);
         }
         Operand<TFloat32> t = guide.thresholds(tf, phi, views);
         Operand<TFloat32> disc = guide.loss(tf, views, t);
-        Operand<TFloat32> total = tf.math.add(ssl, tf.math.mul(disc, tf.constant((float) discriminativeWeight)));
+        Operand<TFloat32> guided = weighted(disc, weights.disc());
+        Operand<TFloat32> total = weights.ssl() == 0 ? guided : tf.math.add(weighted, guided);
         return new TaskLoss(total, ssl, Optional.of(disc), Optional.of(t), views);
+    }
+
+    private Operand<TFloat32> weighted(Operand<TFloat32> loss, double weight) {
+        return weight == 1 ? loss : tf.math.mul(loss, tf.constant((float) weight));
     }
 }

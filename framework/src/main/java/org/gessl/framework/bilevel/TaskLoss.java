@@ -9,7 +9,7 @@ import org.tensorflow.types.TFloat32;
 /**
  * The loss on the support or the query of a task at some theta'.
  *
- * @param total {@code ssl + weight * disc}, scalar
+ * @param total the weighted sum of {@code ssl} and {@code disc}, scalar
  * @param ssl the self-supervised loss, scalar
  * @param disc the discriminative loss, scalar; empty if its weight is 0
  * @param thresholds t [N]; empty with {@code disc}

@@ -1,8 +1,11 @@
 package org.gessl.framework.train;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.gessl.framework.bilevel.AdaptedWeights;
 import org.gessl.framework.bilevel.Guide;
 import org.gessl.framework.bilevel.InnerLoop;
+import org.gessl.framework.bilevel.LossWeights;
 import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.plugin.Encoder;
 import org.gessl.framework.plugin.Head;
@@ -15,6 +18,8 @@ import org.gessl.framework.plugin.Schedule;
 import org.gessl.framework.plugin.Thresholds;
 import org.gessl.framework.spec.GesslSlot;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Problem;
+import org.gessl.framework.spec.UserException;
 
 /**
  * A pipeline with its plugins constructed.
@@ -40,8 +45,28 @@ public record Pipeline(
         Optimizer outer,
         Schedule schedule) {
 
-    /** Returns the pipeline of {@code spec}, whose plugin references are resolved. */
+    /**
+     * Returns the pipeline of {@code spec}, whose plugin references are resolved.
+     *
+     * @throws UserException if its parts do not go together
+     */
     public static Pipeline of(PipelineSpec spec, PluginRegistry registry) {
+        Pipeline pipeline = assembled(spec, registry);
+        List<Problem> problems = new ArrayList<>(pipeline.hypergradient.problems(spec));
+        LossWeights inner = pipeline.innerWeights();
+        if (pipeline.bilevel() && inner.ssl() == 0 && inner.disc() == 0) {
+            problems.add(new Problem(
+                    "option-value",
+                    "gessl.sslWeight = 0 leaves the inner loss empty, since gessl.objective has no discriminative loss in it either; "
+                            + "set one of the two weights above 0, or gessl.hypergradient = none"));
+        }
+        if (!problems.isEmpty()) {
+            throw new UserException("pipeline '" + spec.name() + "'", problems);
+        }
+        return pipeline;
+    }
+
+    private static Pipeline assembled(PipelineSpec spec, PluginRegistry registry) {
         GesslSlot gessl = spec.gessl();
         Objective objective = registry.create(Objective.class, gessl.objective());
         return new Pipeline(
@@ -54,7 +79,11 @@ public record Pipeline(
                         spec.encoder().batchStatistics()),
                 new Guide(registry.create(Thresholds.class, gessl.thresholds()), objective.temperature()),
                 objective,
-                new InnerLoop(registry.create(Optimizer.class, gessl.inner()), gessl.innerSteps()),
+                new InnerLoop(
+                        registry.create(Optimizer.class, gessl.inner()),
+                        gessl.innerSteps(),
+                        new AdaptedWeights(gessl.adapt()),
+                        gessl.innerRate()),
                 registry.create(Hypergradient.class, gessl.hypergradient()),
                 registry.create(Optimizer.class, spec.outer().optimizer()),
                 registry.create(Schedule.class, spec.outer().schedule()));
@@ -63,6 +92,11 @@ public record Pipeline(
     /** Returns whether there is an inner loop. */
     public boolean bilevel() {
         return hypergradient.adapts();
+    }
+
+    /** Returns the weights of the parts of the inner loss. */
+    public LossWeights innerWeights() {
+        return new LossWeights(spec.gessl().sslWeight(), objective.discriminativeWeight());
     }
 
     /** Returns the augmentation of evaluation: only what is done to every image alike, such as normalising. */

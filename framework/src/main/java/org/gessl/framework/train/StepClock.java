@@ -28,13 +28,7 @@ public final class StepClock implements AutoCloseable {
         long key = RandomKeys.task(pipeline.spec().train().seed(), step, 0);
         step++;
         try (TUint8 batch = batches.next()) {
-            graph.apply(
-                    batch,
-                    new TrainingGraph.StepInputs(
-                            key,
-                            pipeline.outer().learningRate(),
-                            pipeline.spec().gessl().thresholdLearningRate(),
-                            step));
+            graph.apply(batch, TrainingGraph.StepInputs.of(pipeline, 1, key, step));
         }
         return (System.nanoTime() - start) / 1e6;
     }

@@ -13,6 +13,8 @@ import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
+import org.gessl.framework.spec.GesslSlot;
+import org.gessl.framework.spec.UserException;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -38,6 +40,7 @@ final class TrainingGraph implements AutoCloseable {
     private final Placeholder<TInt64> key;
     private final Placeholder<TFloat32> thetaRate;
     private final Placeholder<TFloat32> phiRate;
+    private final Placeholder<TFloat32> innerRateRate;
     private final Placeholder<TFloat32> number;
     private final Part task;
     private final Part update;
@@ -59,25 +62,18 @@ final class TrainingGraph implements AutoCloseable {
         key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
         thetaRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         phiRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        innerRateRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 
         TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
         TaskLayouts layouts = TaskLayouts.of(pipeline, taskImages.images().support());
-        state = new TrainingState(tf, layouts.model(), layouts.guide(), pipeline.outer());
+        state = new TrainingState(tf, layouts, pipeline.outer());
         NetworkState network = new NetworkState(state.running());
         ModelEpisode episode =
                 new ModelEpisode(tf, pipeline.model(), pipeline.guide(), state.phi(), network, taskImages.images());
-        HypergradientEstimate estimate = pipeline.hypergradient()
-                .estimate(new EpisodeTask(
-                        episode, pipeline.objective(), pipeline.innerLoop(), state.theta(), state.phi()));
-        Reach.require(
-                estimate.outer().value(),
-                state.theta().and(state.phi()),
-                estimate.theta().and(estimate.phi()));
-        GradientSum sum = new GradientSum(
-                tf,
-                estimate.theta().and(estimate.phi()),
-                pipeline.spec().gessl().tasks());
+        HypergradientEstimate estimate = estimate(episode);
+        GradientSum sum =
+                new GradientSum(tf, estimate.all(), pipeline.spec().gessl().tasks());
         List<Op> running = state.updateRunning(network.replaced());
         task = part(new StepMetrics(tf).losses(estimate), sum.keep(), running);
         update = update(tf, estimate, sum, running);
@@ -133,21 +129,61 @@ final class TrainingGraph implements AutoCloseable {
      * @param key key of the task's random numbers
      * @param thetaRate learning rate of the model
      * @param phiRate learning rate of the threshold network
+     * @param innerRateRate learning rate of the learned inner rates
      * @param number outer steps done, this one included
      */
-    record StepInputs(long key, double thetaRate, double phiRate, long number) {}
+    record StepInputs(long key, double thetaRate, double phiRate, double innerRateRate, long number) {
+
+        /** Returns the inputs of a step at the pipeline's learning rates times {@code factor}. */
+        static StepInputs of(Pipeline pipeline, double factor, long key, long number) {
+            GesslSlot gessl = pipeline.spec().gessl();
+            return new StepInputs(
+                    key,
+                    pipeline.outer().learningRate() * factor,
+                    gessl.thresholdLearningRate() * factor,
+                    gessl.rateLearningRate() * factor,
+                    number);
+        }
+    }
+
+    /** The hypergradient, which every trainable tensor must have. */
+    private HypergradientEstimate estimate(ModelEpisode episode) {
+        try {
+            HypergradientEstimate estimate = pipeline.hypergradient()
+                    .estimate(new EpisodeTask(
+                            episode,
+                            pipeline.objective(),
+                            pipeline.innerLoop(),
+                            pipeline.innerWeights(),
+                            state.theta(),
+                            state.phi(),
+                            state.rates()));
+            Weights trained = state.theta().and(state.phi()).and(state.rates());
+            Reach.require(estimate.outer().value(), trained, estimate.all());
+            return estimate;
+        } catch (UnsupportedOperationException e) {
+            throw new UserException(
+                    "no-derivative",
+                    "gessl.hypergradient = "
+                            + pipeline.spec().gessl().hypergradient().plugin() + ": " + e.getMessage()
+                            + "; of the estimators, exact, implicit and neumann need second derivatives, finite-difference, first-order and none only first ones");
+        }
+    }
 
     private Part update(Ops tf, HypergradientEstimate estimate, GradientSum sum, List<Op> running) {
         Weights theta = sum.mean().select(estimate.theta().names()::contains);
         Weights phi = sum.mean().select(estimate.phi().names()::contains);
+        Weights rates = sum.mean().select(estimate.rates().names()::contains);
         Weights clipped = clip(tf, theta, pipeline.spec().outer().clipNorm());
         List<Op> targets = new ArrayList<>(running);
         targets.addAll(state.updateTheta(pipeline.outer(), clipped, thetaRate, number));
         targets.addAll(state.updatePhi(pipeline.outer(), phi, phiRate, number));
+        targets.addAll(state.updateRates(pipeline.outer(), rates, innerRateRate, number));
         StepMetrics metrics = new StepMetrics(tf)
                 .losses(estimate)
                 .norm("gradient-norm/model", theta)
-                .norm("gradient-norm/thresholds", phi);
+                .norm("gradient-norm/thresholds", phi)
+                .norm("gradient-norm/inner-rates", rates);
         return part(metrics, targets, sum.clear());
     }
 
@@ -174,11 +210,13 @@ final class TrainingGraph implements AutoCloseable {
         try (TInt64 keyTensor = TInt64.scalarOf(inputs.key());
                 TFloat32 theta = TFloat32.scalarOf((float) inputs.thetaRate());
                 TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
+                TFloat32 inner = TFloat32.scalarOf((float) inputs.innerRateRate());
                 TFloat32 count = TFloat32.scalarOf(inputs.number());
                 Result result = runner.feed(images, batch)
                         .feed(key, keyTensor)
                         .feed(thetaRate, theta)
                         .feed(phiRate, phi)
+                        .feed(innerRateRate, inner)
                         .feed(number, count)
                         .run()) {
             TFloat32 values = (TFloat32) result.get(0);

@@ -19,23 +19,29 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Everything that one outer step hands to the next: theta, phi, the running statistics and the outer optimizer's buffers. */
+/** Everything that one outer step hands to the next: theta, phi, the learned inner rates, the running statistics and the outer optimizer's buffers. */
 final class TrainingState {
     private final Ops tf;
     private final Variables theta;
     private final Variables phi;
+    private final Variables rates;
     private final Variables running;
     private final Map<String, Variables> thetaSlots;
     private final Map<String, Variables> phiSlots;
+    private final Map<String, Variables> rateSlots;
 
-    /** Creates the variables of {@code model} and of the threshold network {@code guide}. */
-    TrainingState(Ops tf, ParameterLayout model, ParameterLayout guide, Optimizer outer) {
+    /** Creates the variables of {@code layouts}. */
+    TrainingState(Ops tf, TaskLayouts layouts, Optimizer outer) {
+        ParameterLayout model = layouts.model();
+        ParameterLayout guide = layouts.guide();
         this.tf = tf;
         this.theta = new Variables(tf, "theta", model.trainable());
         this.phi = new Variables(tf, "phi", guide.trainable());
+        this.rates = new Variables(tf, "rates", layouts.rates().trainable());
         this.running = new Variables(tf, "running", model.state());
         this.thetaSlots = slots(tf, outer, model.trainable());
         this.phiSlots = slots(tf, outer, guide.trainable());
+        this.rateSlots = slots(tf, outer, layouts.rates().trainable());
     }
 
     Weights theta() {
@@ -44,6 +50,10 @@ final class TrainingState {
 
     Weights phi() {
         return phi.values();
+    }
+
+    Weights rates() {
+        return rates.values();
     }
 
     Weights running() {
@@ -65,6 +75,11 @@ final class TrainingState {
     /** Returns the operations that replace phi and its buffers by one step of {@code outer}. */
     List<Op> updatePhi(Optimizer outer, Weights gradients, Operand<TFloat32> rate, Operand<TFloat32> number) {
         return update(outer, phi, phiSlots, gradients, rate, number);
+    }
+
+    /** Returns the operations that replace the logarithms of the inner rates and their buffers by one step of {@code outer}. */
+    List<Op> updateRates(Optimizer outer, Weights gradients, Operand<TFloat32> rate, Operand<TFloat32> number) {
+        return update(outer, rates, rateSlots, gradients, rate, number);
     }
 
     /** Returns the operations that replace the running statistics named in {@code values}. */
@@ -114,7 +129,7 @@ final class TrainingState {
     }
 
     private String prefix(Variables variables) {
-        for (Map<String, Variables> slots : List.of(thetaSlots, phiSlots)) {
+        for (Map<String, Variables> slots : List.of(thetaSlots, phiSlots, rateSlots)) {
             for (Map.Entry<String, Variables> slot : slots.entrySet()) {
                 if (slot.getValue() == variables) {
                     return "outer/" + slot.getKey() + "/";
@@ -125,9 +140,10 @@ final class TrainingState {
     }
 
     private List<Variables> all() {
-        List<Variables> result = new ArrayList<>(List.of(theta, phi, running));
+        List<Variables> result = new ArrayList<>(List.of(theta, phi, rates, running));
         result.addAll(thetaSlots.values());
         result.addAll(phiSlots.values());
+        result.addAll(rateSlots.values());
         return result;
     }
 
