@@ -2,6 +2,7 @@ package org.gessl.dsl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.gessl.framework.spec.AugmentationSpec;
 import org.gessl.framework.spec.AugmentationStep;
 
@@ -9,8 +10,22 @@ import org.gessl.framework.spec.AugmentationStep;
 public final class AugmentScope extends Scope {
     private final List<AugmentationStep> steps = new ArrayList<>();
 
-    AugmentScope() {
-        super("augment");
+    private AugmentScope(String path) {
+        super(path);
+    }
+
+    /** Returns the steps of a {@code block} inside {@code outer}. */
+    static List<AugmentationStep> steps(String path, Scope outer, Consumer<? super AugmentScope> block) {
+        AugmentScope scope = new AugmentScope(path);
+        outer.nested(scope, block);
+        return List.copyOf(scope.steps);
+    }
+
+    /** Adds {@code chain}, such as a published preset. */
+    public AugmentScope chain(List<AugmentationStep> chain) {
+        use("chain", chain);
+        steps.addAll(chain);
+        return this;
     }
 
     /** Adds a step that every image gets. */
@@ -25,9 +40,5 @@ public final class AugmentScope extends Scope {
         use("sometimes", augmentation);
         steps.add(new AugmentationStep(probability, augmentation));
         return this;
-    }
-
-    List<AugmentationStep> steps() {
-        return List.copyOf(steps);
     }
 }

@@ -3,6 +3,7 @@ package org.gessl.dsl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.gessl.framework.spec.AugmentationStep;
 import org.gessl.framework.spec.DataSlot;
 import org.gessl.framework.spec.DataSpec;
 import org.gessl.framework.spec.EncoderSlot;
@@ -40,9 +41,22 @@ public final class PipelineScope extends SlotScope<PipelineSpec> {
     /** Describes the augmentation chain; without it, images stay as they are. */
     public PipelineScope augment(Consumer<? super AugmentScope> block) {
         once("augment", block);
-        AugmentScope scope = new AugmentScope();
+        put("augment", AugmentScope.steps("augment", this, block));
+        return this;
+    }
+
+    /** Sets the augmentation chain, such as a published preset. */
+    public PipelineScope augment(List<AugmentationStep> steps) {
+        set("augment", steps);
+        return this;
+    }
+
+    /** Describes views that another chain makes: every second full view, local crops. */
+    public PipelineScope views(Consumer<? super ViewsScope> block) {
+        once("views", block);
+        ViewsScope scope = new ViewsScope();
         nested(scope, block);
-        put("augment", scope.steps());
+        put("views", scope.record());
         return this;
     }
 

@@ -30,8 +30,17 @@ public record Model(Encoder encoder, Head projector, Loss loss, BatchStatistics 
         return ParameterLayout.of(net -> {
             Shape shape = Shape.of((long) images * loss.views(), height, width, 3);
             Operand<TFloat32> stacked = net.tf().placeholder(TFloat32.class, Placeholder.shape(shape));
-            loss(net, embed(net, new ViewImages(stacked, loss.views())));
+            ViewImages views = new ViewImages(stacked, loss.views());
+            loss(net, embed(net, views, teacherViews(net, views)));
         });
+    }
+
+    /**
+     * Returns whether the untrained tensor {@code name} belongs to the loss (a queue, a centre): it moves once in an outer step, however many
+     * tasks the step has.
+     */
+    public static boolean isLossState(String name) {
+        return name.startsWith("loss/");
     }
 
     /** Returns the tensors of the encoder alone, for images of {@code height x width}. */
@@ -51,8 +60,32 @@ public record Model(Encoder encoder, Head projector, Loss loss, BatchStatistics 
         return net.tf().placeholder(TFloat32.class, Placeholder.shape(Shape.of(1, height, width, 3)));
     }
 
-    /** Returns the views with their features and embeddings. */
-    public List<View> embed(Forward net, ViewImages images) {
+    /**
+     * Returns the views with their features and embeddings: the full ones, then the local crops.
+     *
+     * @param teacher the full views as the teacher sees them; empty without a teacher
+     */
+    public List<View> embed(Forward net, ViewImages images, List<View> teacher) {
+        List<View> views = new ArrayList<>(embed(net, images));
+        for (int v = 0; v < teacher.size(); v++) {
+            views.set(v, views.get(v).withTeacher(teacher.get(v)));
+        }
+        images.local().ifPresent(crops -> views.addAll(embed(net, crops)));
+        return views;
+    }
+
+    /** Returns the full views as the teacher sees them, constants in every derivative; none if the loss has no teacher. */
+    public List<View> teacherViews(Forward net, ViewImages images) {
+        if (loss.teacher().isEmpty()) {
+            return List.of();
+        }
+        Ops tf = net.tf();
+        return embed(net.teacher(), images).stream()
+                .map(v -> new View(v.images(), tf.stopGradient(v.features()), tf.stopGradient(v.embedding())))
+                .toList();
+    }
+
+    private List<View> embed(Forward net, ViewImages images) {
         Ops tf = net.tf();
         List<Operand<TFloat32>> separate = images.each(tf);
         List<View> views = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.Normalisation;
+import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.plugin.View;
 import org.tensorflow.Operand;
@@ -17,12 +18,16 @@ import org.tensorflow.types.TFloat32;
  * <p>Running statistics follow the first pass over the support, which is the one at theta itself; every later pass leaves them alone.
  */
 public final class ModelEpisode implements Episode {
+    private static final long SUPPORT = 0x5355_5050L;
+    private static final long QUERY = 0x5155_4552L;
+
     private final Ops tf;
     private final Model model;
     private final Guide guide;
     private final Weights phi;
     private final NetworkState state;
-    private final Images images;
+    private final Part support;
+    private final Optional<Part> query;
     private boolean tracked;
 
     /**
@@ -33,14 +38,16 @@ public final class ModelEpisode implements Episode {
      */
     public record Images(ViewImages support, Optional<ViewImages> query) {}
 
-    /** Creates the episode of {@code images}; {@code state} follows the first pass over the support. */
-    public ModelEpisode(Ops tf, Model model, Guide guide, Weights phi, NetworkState state, Images images) {
+    /** Creates the episode of {@code images} at the step of {@code context}; {@code state} follows the first pass over the support. */
+    public ModelEpisode(
+            Ops tf, Model model, Guide guide, Weights phi, NetworkState state, StepContext context, Images images) {
         this.tf = tf;
         this.model = model;
         this.guide = guide;
         this.phi = phi;
         this.state = state;
-        this.images = images;
+        this.support = new Part(images.support(), context.part(tf, SUPPORT));
+        this.query = images.query().map(views -> new Part(views, context.part(tf, QUERY)));
     }
 
     @Override
@@ -52,17 +59,17 @@ public final class ModelEpisode implements Episode {
     public TaskLoss support(Weights theta, LossWeights weights) {
         Normalisation normalisation = tracked ? Normalisation.BATCH : Normalisation.BATCH_AND_TRACK;
         tracked = true;
-        return loss(theta, images.support(), normalisation, weights);
+        return loss(theta, support, normalisation, weights);
     }
 
     @Override
     public TaskLoss query(Weights theta, LossWeights weights) {
-        return loss(theta, images.query().orElseThrow(), Normalisation.BATCH, weights);
+        return loss(theta, query.orElseThrow(), Normalisation.BATCH, weights);
     }
 
-    private TaskLoss loss(Weights theta, ViewImages of, Normalisation normalisation, LossWeights weights) {
-        Forward net = new Forward(tf, theta, state, normalisation);
-        List<View> views = model.embed(net, of);
+    private TaskLoss loss(Weights theta, Part part, Normalisation normalisation, LossWeights weights) {
+        Forward net = new Forward(tf, theta, state, normalisation, part.context);
+        List<View> views = model.embed(net, part.images, part.teacherViews(net));
         Operand<TFloat32> ssl = model.loss(net, views);
         Operand<TFloat32> weighted = weighted(ssl, weights.ssl());
         if (weights.disc() == 0) {
@@ -77,5 +84,25 @@ public final class ModelEpisode implements Episode {
 
     private Operand<TFloat32> weighted(Operand<TFloat32> loss, double weight) {
         return weight == 1 ? loss : tf.math.mul(loss, tf.constant((float) weight));
+    }
+
+    /** Support or query: what does not change with theta'. */
+    private final class Part {
+        private final ViewImages images;
+        private final StepContext context;
+        private List<View> teacherViews;
+
+        Part(ViewImages images, StepContext context) {
+            this.images = images;
+            this.context = context;
+        }
+
+        /** The teacher's views, made once however often the part is evaluated. */
+        List<View> teacherViews(Forward net) {
+            if (teacherViews == null) {
+                teacherViews = model.teacherViews(net, images);
+            }
+            return teacherViews;
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.gessl.framework.bilevel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -12,8 +13,19 @@ import org.tensorflow.types.TFloat32;
  *
  * @param stacked [views * N, H, W, 3], all images of view 1 first
  * @param views number of views
+ * @param local local crops of the same images, of another size; empty if there are none
  */
-public record ViewImages(Operand<TFloat32> stacked, int views) {
+public record ViewImages(Operand<TFloat32> stacked, int views, Optional<ViewImages> local) {
+
+    /** Creates views without local crops. */
+    public ViewImages(Operand<TFloat32> stacked, int views) {
+        this(stacked, views, Optional.empty());
+    }
+
+    /** Returns these views with {@code crops} as the local ones. */
+    public ViewImages withLocal(ViewImages crops) {
+        return new ViewImages(stacked, views, Optional.of(crops));
+    }
 
     /** Returns the number of images, N. */
     public int images() {
@@ -25,7 +37,7 @@ public record ViewImages(Operand<TFloat32> stacked, int views) {
         return split(tf, stacked, views);
     }
 
-    /** Returns views {@code first} to {@code first + count - 1} of the same images. */
+    /** Returns full views {@code first} to {@code first + count - 1} of the same images. */
     public ViewImages views(Ops tf, int first, int count) {
         if (count == views) {
             return this;
@@ -39,7 +51,9 @@ public record ViewImages(Operand<TFloat32> stacked, int views) {
         for (Operand<TFloat32> view : each(tf)) {
             parts.add(rows(tf, view, first, count));
         }
-        return new ViewImages(tf.concat(parts, tf.constant(0)), views);
+        ViewImages full = new ViewImages(tf.concat(parts, tf.constant(0)), views);
+        return local.map(crops -> full.withLocal(crops.images(tf, first, count)))
+                .orElse(full);
     }
 
     /** Returns {@code parts} equal shares of the rows of {@code x}. */

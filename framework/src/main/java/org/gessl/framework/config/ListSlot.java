@@ -5,6 +5,8 @@ import java.util.function.Function;
 import org.gessl.framework.plugin.PluginFamily;
 import org.gessl.framework.spec.AugmentationSpec;
 import org.gessl.framework.spec.AugmentationStep;
+import org.gessl.framework.spec.LossSpec;
+import org.gessl.framework.spec.LossTerm;
 import org.gessl.framework.spec.Options;
 
 /** The slots that hold a list of plugins. */
@@ -13,6 +15,7 @@ enum ListSlot {
             PluginFamily.AUGMENTATION,
             entry -> ((AugmentationStep) entry).augmentation(),
             options -> AugmentationStep.always((AugmentationSpec) options)),
+    PLUS(PluginFamily.LOSS, entry -> ((LossTerm) entry).loss(), options -> new LossTerm(1, (LossSpec) options)),
     EVALUATE(PluginFamily.EVALUATION, Options.class::cast, options -> (Record) options);
 
     private final PluginFamily family;
@@ -29,6 +32,9 @@ enum ListSlot {
     static Optional<ListSlot> of(Class<?> type) {
         if (type == AugmentationStep.class) {
             return Optional.of(AUGMENT);
+        }
+        if (type == LossTerm.class) {
+            return Optional.of(PLUS);
         }
         return type == EVALUATE.family.optionsType() ? Optional.of(EVALUATE) : Optional.empty();
     }

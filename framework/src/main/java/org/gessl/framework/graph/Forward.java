@@ -23,24 +23,58 @@ public final class Forward {
     private final Parameters weights;
     private final NetworkState state;
     private final Normalisation normalisation;
+    private final StepContext context;
+    private final RandomStream random;
     private final String prefix;
 
-    /** Creates a forward pass with {@code weights} that reads and updates {@code state}. */
+    /** Creates a forward pass with {@code weights} that reads and updates {@code state}, at the start of a run. */
     public Forward(Ops tf, Parameters weights, NetworkState state, Normalisation normalisation) {
-        this(tf, weights, state, normalisation, "");
+        this(tf, weights, state, normalisation, StepContext.start(tf, weights));
     }
 
-    private Forward(Ops tf, Parameters weights, NetworkState state, Normalisation normalisation, String prefix) {
+    /** Creates a forward pass with {@code weights} that reads and updates {@code state}, at the step of {@code context}. */
+    public Forward(Ops tf, Parameters weights, NetworkState state, Normalisation normalisation, StepContext context) {
+        this(tf, weights, state, normalisation, context, new RandomStream(tf, context.key()), "");
+    }
+
+    private Forward(
+            Ops tf,
+            Parameters weights,
+            NetworkState state,
+            Normalisation normalisation,
+            StepContext context,
+            RandomStream random,
+            String prefix) {
         this.tf = tf;
         this.weights = weights;
         this.state = state;
         this.normalisation = normalisation;
+        this.context = context;
+        this.random = random;
         this.prefix = prefix;
     }
 
     /** Returns this pass with {@code name/} before every parameter's name. */
     public Forward scope(String name) {
-        return new Forward(tf, weights, state, normalisation, prefix + name + "/");
+        return new Forward(tf, weights, state, normalisation, context, random, prefix + name + "/");
+    }
+
+    /**
+     * Returns this pass, scope included, with the teacher's weights. Its batch statistics leave the running ones alone.
+     * The weights are constants in every derivative.
+     */
+    public Forward teacher() {
+        return new Forward(tf, context.teacher(), state, Normalisation.BATCH, context, random, prefix);
+    }
+
+    /** Returns the share of the run that is done, a scalar in [0, 1). */
+    public Operand<TFloat32> progress() {
+        return context.progress();
+    }
+
+    /** Returns this pass's random numbers: the same whenever the same images are passed with other weights. */
+    public RandomStream random() {
+        return random;
     }
 
     /** Returns the operations of the graph, for what the layers do not cover. */

@@ -53,13 +53,18 @@ public final class Variables {
         return values;
     }
 
+    /** Returns initial values of the variables, drawn from {@code random}. */
+    public Weights draw(RandomStream random) {
+        Map<String, Operand<TFloat32>> drawn = new LinkedHashMap<>();
+        for (ParameterSpec spec : specs) {
+            drawn.put(spec.name(), spec.initializer().initialise(tf, random, spec.shape()));
+        }
+        return Weights.of(drawn);
+    }
+
     /** Returns the operations that give each variable its initial value, drawn from {@code random}. */
     public List<Op> initialise(RandomStream random) {
-        List<Op> result = new ArrayList<>();
-        for (ParameterSpec spec : specs) {
-            result.add(assign(spec.name(), spec.initializer().initialise(tf, random, spec.shape())));
-        }
-        return result;
+        return assign(draw(random));
     }
 
     /** Returns the operations that assign {@code weights}, each to the variable of its name. */

@@ -15,14 +15,26 @@ public interface Loss {
     /**
      * Returns the loss, a scalar.
      *
-     * @param net the forward pass, for a loss with weights of its own (a predictor, prototypes)
-     * @param views views of the same N images, row i of each showing image i
+     * @param net the forward pass, for a loss with weights of its own (a predictor, prototypes), with state (a queue, a centre) or with
+     *     random numbers; state that the loss replaces moves once in an outer step, at theta itself, and is constant in the inner loop
+     * @param views views of the same N images, row i of each showing image i: {@link #views()} full ones, then the local crops if the pipeline makes
+     *     any
      */
     Operand<TFloat32> apply(Forward net, List<View> views);
 
-    /** Returns how many views of each image the loss compares. */
+    /** Returns how many full views of each image the loss compares. */
     default int views() {
         return 2;
+    }
+
+    /** Returns whether the loss takes local crops besides the full views. */
+    default boolean multiCrop() {
+        return false;
+    }
+
+    /** Returns the teacher that the loss needs; empty if it has none. */
+    default Optional<Teacher> teacher() {
+        return Optional.empty();
     }
 
     /** Returns the bare formula, if it can be checked against reference numbers. */

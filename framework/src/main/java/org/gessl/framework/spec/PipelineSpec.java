@@ -12,6 +12,7 @@ import java.util.List;
  * @param name name of the pipeline, as shown to the user
  * @param data data set and mini-batches
  * @param augment augmentation chain, applied independently for each view
+ * @param views views that another chain makes
  * @param encoder encoder
  * @param loss self-supervised loss and projector
  * @param gessl the bi-level method
@@ -23,6 +24,7 @@ public record PipelineSpec(
         String name,
         DataSlot data,
         List<AugmentationStep> augment,
+        ViewsSlot views,
         EncoderSlot encoder,
         LossSlot loss,
         GesslSlot gessl,
@@ -32,7 +34,7 @@ public record PipelineSpec(
     private static final int SHORT_HASH = 8;
 
     public PipelineSpec {
-        Ranges.check(PipelineSpec.class, name, data, augment, encoder, loss, gessl, outer, train, evaluate);
+        Ranges.check(PipelineSpec.class, name, data, augment, views, encoder, loss, gessl, outer, train, evaluate);
         augment = List.copyOf(augment);
         evaluate = List.copyOf(evaluate);
     }
@@ -46,6 +48,7 @@ public record PipelineSpec(
                 name,
                 DataSlot.of(Named.NONE),
                 List.of(),
+                ViewsSlot.defaults(),
                 EncoderSlot.of(Named.NONE),
                 LossSlot.of(Named.NONE),
                 GesslSlot.defaults(),

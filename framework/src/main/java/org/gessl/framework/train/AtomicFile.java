@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file so that a reader, even after a crash, finds the old content or the new one and nothing between. */
-final class AtomicFile {
+public final class AtomicFile {
     /** Suffix of a file that is being written; one that is found later was left by a crash. */
     static final String ASIDE = ".tmp";
 
@@ -39,7 +39,7 @@ final class AtomicFile {
     }
 
     /** Writes {@code text} as UTF-8 in the same way. */
-    static void write(Path target, String text) throws IOException {
+    public static void write(Path target, String text) throws IOException {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
         write(target, channel -> {
             while (bytes.hasRemaining()) {

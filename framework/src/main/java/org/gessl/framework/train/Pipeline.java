@@ -5,6 +5,7 @@ import java.util.List;
 import org.gessl.framework.bilevel.AdaptedWeights;
 import org.gessl.framework.bilevel.Guide;
 import org.gessl.framework.bilevel.InnerLoop;
+import org.gessl.framework.bilevel.LossSum;
 import org.gessl.framework.bilevel.LossWeights;
 import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.plugin.Encoder;
@@ -25,7 +26,7 @@ import org.gessl.framework.spec.UserException;
  * A pipeline with its plugins constructed.
  *
  * @param spec what it was made from
- * @param augmentation images to views
+ * @param augmentation images to views, full ones and local crops
  * @param model encoder, projector and loss
  * @param guide thresholds and discriminative loss
  * @param objective what the outer loop minimises
@@ -36,7 +37,7 @@ import org.gessl.framework.spec.UserException;
  */
 public record Pipeline(
         PipelineSpec spec,
-        AugmentationPipeline augmentation,
+        ViewAugmentation augmentation,
         Model model,
         Guide guide,
         Objective objective,
@@ -71,11 +72,11 @@ public record Pipeline(
         Objective objective = registry.create(Objective.class, gessl.objective());
         return new Pipeline(
                 spec,
-                AugmentationPipeline.of(registry, spec.augment()),
+                ViewAugmentation.of(registry, spec),
                 new Model(
                         registry.create(Encoder.class, spec.encoder().encoder()),
                         registry.create(Head.class, spec.loss().projector()),
-                        registry.create(Loss.class, spec.loss().loss()),
+                        loss(spec, registry),
                         spec.encoder().batchStatistics()),
                 new Guide(registry.create(Thresholds.class, gessl.thresholds()), objective.temperature()),
                 objective,
@@ -87,6 +88,37 @@ public record Pipeline(
                 registry.create(Hypergradient.class, gessl.hypergradient()),
                 registry.create(Optimizer.class, spec.outer().optimizer()),
                 registry.create(Schedule.class, spec.outer().schedule()));
+    }
+
+    /** The loss with what is added to it. */
+    private static Loss loss(PipelineSpec spec, PluginRegistry registry) {
+        Loss main = registry.create(Loss.class, spec.loss().loss());
+        checkLocalCrops(spec, main);
+        if (spec.loss().plus().isEmpty()) {
+            return main;
+        }
+        return new LossSum(
+                main,
+                spec.loss().plus().stream()
+                        .map(term -> new LossSum.Term(term.weight(), registry.create(Loss.class, term.loss())))
+                        .toList());
+    }
+
+    private static void checkLocalCrops(PipelineSpec spec, Loss loss) {
+        int count = spec.views().localCount();
+        if (count == 0) {
+            return;
+        }
+        String wrong = "views.localCount = " + count + ": ";
+        if (spec.views().local().isEmpty()) {
+            throw new UserException("views-local", wrong + "views.local must say how a local crop is made");
+        }
+        if (!loss.multiCrop()) {
+            throw new UserException(
+                    "views-local",
+                    wrong + "the loss " + spec.loss().loss().plugin()
+                            + " compares full views only; set it to 0, or choose a loss that takes local crops");
+        }
     }
 
     /** Returns whether there is an inner loop. */
@@ -101,7 +133,7 @@ public record Pipeline(
 
     /** Returns the augmentation of evaluation: only what is done to every image alike, such as normalising. */
     public AugmentationPipeline evaluationAugmentation() {
-        List<AugmentationPipeline.Step> fixed = augmentation.steps().stream()
+        List<AugmentationPipeline.Step> fixed = augmentation.first().steps().stream()
                 .filter(step -> step.augmentation().fixed())
                 .toList();
         return new AugmentationPipeline(fixed);

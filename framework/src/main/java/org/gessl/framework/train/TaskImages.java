@@ -1,5 +1,6 @@
 package org.gessl.framework.train;
 
+import java.util.List;
 import java.util.Optional;
 import org.gessl.framework.bilevel.ModelEpisode;
 import org.gessl.framework.bilevel.ViewImages;
@@ -22,14 +23,13 @@ record TaskImages(ModelEpisode.Images images) {
         int views = pipeline.model().loss().views();
         boolean query = pipeline.bilevel() && pipeline.objective().usesQuery();
         boolean moreViews = query && pipeline.spec().gessl().split() == Split.VIEWS;
-        int made = moreViews ? 2 * views : views;
-        ViewImages all = new ViewImages(pipeline.augmentation().apply(tf, random, batch, made), made);
+        List<ViewImages> sets = pipeline.augmentation().sets(tf, random, batch, moreViews ? 2 : 1, views);
+        ViewImages all = sets.get(0);
         if (!query) {
             return new TaskImages(new ModelEpisode.Images(all, Optional.empty()));
         }
         if (moreViews) {
-            ViewImages support = all.views(tf, 0, views);
-            return new TaskImages(new ModelEpisode.Images(support, Optional.of(all.views(tf, views, views))));
+            return new TaskImages(new ModelEpisode.Images(all, Optional.of(sets.get(1))));
         }
         int half = all.images() / 2;
         if (all.images() < 4) {

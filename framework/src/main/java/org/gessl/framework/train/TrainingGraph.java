@@ -4,18 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gessl.framework.bilevel.EpisodeTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
-import org.gessl.framework.bilevel.ModelEpisode;
-import org.gessl.framework.graph.NetworkState;
-import org.gessl.framework.graph.RandomKeys;
+import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
+import org.gessl.framework.plugin.Optimizer;
 import org.gessl.framework.spec.GesslSlot;
-import org.gessl.framework.spec.UserException;
-import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -32,12 +28,10 @@ import org.tensorflow.types.TUint8;
  * call for each task.
  */
 final class TrainingGraph implements AutoCloseable {
-    private final Graph graph = new Graph();
+    private final TaskGraph graph;
     private final Session session;
     private final Pipeline pipeline;
     private final TrainingState state;
-    private final Placeholder<TUint8> images;
-    private final Placeholder<TInt64> key;
     private final Placeholder<TFloat32> thetaRate;
     private final Placeholder<TFloat32> phiRate;
     private final Placeholder<TFloat32> innerRateRate;
@@ -56,40 +50,39 @@ final class TrainingGraph implements AutoCloseable {
      */
     TrainingGraph(Pipeline pipeline, int height, int width) {
         this.pipeline = pipeline;
-        int batch = pipeline.spec().data().batchSize();
-        Ops tf = Ops.create(graph);
-        images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(batch, height, width, 3)));
-        key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
-        thetaRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        phiRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        innerRateRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-
-        TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
-        TaskLayouts layouts = TaskLayouts.of(pipeline, taskImages.images().support());
-        state = new TrainingState(tf, layouts, pipeline.outer());
-        NetworkState network = new NetworkState(state.running());
-        ModelEpisode episode =
-                new ModelEpisode(tf, pipeline.model(), pipeline.guide(), state.phi(), network, taskImages.images());
-        HypergradientEstimate estimate = estimate(episode);
-        GradientSum sum =
-                new GradientSum(tf, estimate.all(), pipeline.spec().gessl().tasks());
-        List<Op> running = state.updateRunning(network.replaced());
-        task = part(new StepMetrics(tf).losses(estimate), sum.keep(), running);
-        update = update(tf, estimate, sum, running);
-        RandomStream initial = new RandomStream(tf, key);
-        initialise.addAll(state.initialise(initial));
-        initialise.addAll(sum.initialise(initial));
-        session = Sessions.open(graph, pipeline.spec().train().precision());
+        graph = new TaskGraph(pipeline, height, width);
+        try {
+            Ops tf = graph.tf();
+            state = graph.state();
+            thetaRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+            phiRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+            innerRateRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+            number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+            HypergradientEstimate estimate = graph.estimate();
+            Reach.require(
+                    estimate.outer().value(),
+                    state.theta().and(state.phi()).and(state.rates()),
+                    estimate.all());
+            GradientSum sum = new GradientSum(
+                    tf,
+                    estimate.all(),
+                    pipeline.spec().gessl().tasks());
+            List<Op> statistics = state.updateRunning(graph.replaced().select(name -> !Model.isLossState(name)));
+            task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
+            update = update(tf, estimate, sum, state.updateRunning(graph.replaced()));
+            RandomStream initial = graph.initialNumbers();
+            initialise.addAll(state.initialise(initial));
+            initialise.addAll(sum.initialise(initial));
+            session = Sessions.open(graph.graph(), pipeline.spec().train().precision());
+        } catch (RuntimeException e) {
+            graph.close();
+            throw e;
+        }
     }
 
     /** Draws the initial weights from {@code seed}. */
     void initialise(long seed) {
-        Session.Runner runner = session.runner();
-        initialise.forEach(runner::addTarget);
-        try (TInt64 drawn = TInt64.scalarOf(RandomKeys.initialWeights(seed))) {
-            runner.feed(key, drawn).run().close();
-        }
+        graph.initialise(session, initialise, seed);
     }
 
     /** Runs task {@code index} of a step that has more of them; returns its figures by name. */
@@ -131,42 +124,21 @@ final class TrainingGraph implements AutoCloseable {
      * @param phiRate learning rate of the threshold network
      * @param innerRateRate learning rate of the learned inner rates
      * @param number outer steps done, this one included
+     * @param progress share of the run done before this step, in [0, 1)
      */
-    record StepInputs(long key, double thetaRate, double phiRate, double innerRateRate, long number) {
+    record StepInputs(
+            long key, double thetaRate, double phiRate, double innerRateRate, long number, double progress) {
 
         /** Returns the inputs of a step at the pipeline's learning rates times {@code factor}. */
-        static StepInputs of(Pipeline pipeline, double factor, long key, long number) {
+        static StepInputs of(Pipeline pipeline, double factor, long key, long number, double progress) {
             GesslSlot gessl = pipeline.spec().gessl();
             return new StepInputs(
                     key,
                     pipeline.outer().learningRate() * factor,
                     gessl.thresholdLearningRate() * factor,
                     gessl.rateLearningRate() * factor,
-                    number);
-        }
-    }
-
-    /** The hypergradient, which every trainable tensor must have. */
-    private HypergradientEstimate estimate(ModelEpisode episode) {
-        try {
-            HypergradientEstimate estimate = pipeline.hypergradient()
-                    .estimate(new EpisodeTask(
-                            episode,
-                            pipeline.objective(),
-                            pipeline.innerLoop(),
-                            pipeline.innerWeights(),
-                            state.theta(),
-                            state.phi(),
-                            state.rates()));
-            Weights trained = state.theta().and(state.phi()).and(state.rates());
-            Reach.require(estimate.outer().value(), trained, estimate.all());
-            return estimate;
-        } catch (UnsupportedOperationException e) {
-            throw new UserException(
-                    "no-derivative",
-                    "gessl.hypergradient = "
-                            + pipeline.spec().gessl().hypergradient().plugin() + ": " + e.getMessage()
-                            + "; of the estimators, exact, implicit and neumann need second derivatives, finite-difference, first-order and none only first ones");
+                    number,
+                    progress);
         }
     }
 
@@ -176,7 +148,13 @@ final class TrainingGraph implements AutoCloseable {
         Weights rates = sum.mean().select(estimate.rates().names()::contains);
         Weights clipped = clip(tf, theta, pipeline.spec().outer().clipNorm());
         List<Op> targets = new ArrayList<>(running);
-        targets.addAll(state.updateTheta(pipeline.outer(), clipped, thetaRate, number));
+        Optimizer.Update moved = state.stepTheta(pipeline.outer(), clipped, thetaRate, number);
+        targets.addAll(state.updateTheta(moved));
+        pipeline.model()
+                .loss()
+                .teacher()
+                .ifPresent(teacher ->
+                        targets.addAll(state.updateTeacher(moved.weights(), teacher.momentum(tf, graph.progress()))));
         targets.addAll(state.updatePhi(pipeline.outer(), phi, phiRate, number));
         targets.addAll(state.updateRates(pipeline.outer(), rates, innerRateRate, number));
         StepMetrics metrics = new StepMetrics(tf)
@@ -205,26 +183,28 @@ final class TrainingGraph implements AutoCloseable {
     }
 
     private Map<String, Double> run(Part part, TUint8 batch, StepInputs inputs) {
-        Session.Runner runner = session.runner().fetch(part.metrics());
-        part.targets().forEach(runner::addTarget);
         try (TInt64 keyTensor = TInt64.scalarOf(inputs.key());
                 TFloat32 theta = TFloat32.scalarOf((float) inputs.thetaRate());
                 TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
                 TFloat32 inner = TFloat32.scalarOf((float) inputs.innerRateRate());
                 TFloat32 count = TFloat32.scalarOf(inputs.number());
-                Result result = runner.feed(images, batch)
-                        .feed(key, keyTensor)
-                        .feed(thetaRate, theta)
-                        .feed(phiRate, phi)
-                        .feed(innerRateRate, inner)
-                        .feed(number, count)
-                        .run()) {
-            TFloat32 values = (TFloat32) result.get(0);
-            Map<String, Double> scalars = new LinkedHashMap<>();
-            for (int i = 0; i < part.names().size(); i++) {
-                scalars.put(part.names().get(i), (double) values.getFloat(i));
+                TFloat32 done = TFloat32.scalarOf((float) inputs.progress())) {
+            Session.Runner runner = graph.runner(session, batch, keyTensor)
+                    .feed(thetaRate, theta)
+                    .feed(phiRate, phi)
+                    .feed(innerRateRate, inner)
+                    .feed(number, count)
+                    .feed(graph.progress(), done)
+                    .fetch(part.metrics());
+            part.targets().forEach(runner::addTarget);
+            try (Result result = runner.run()) {
+                TFloat32 values = (TFloat32) result.get(0);
+                Map<String, Double> scalars = new LinkedHashMap<>();
+                for (int i = 0; i < part.names().size(); i++) {
+                    scalars.put(part.names().get(i), (double) values.getFloat(i));
+                }
+                return scalars;
             }
-            return scalars;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gessl.framework.graph.Initializer;
 import org.gessl.framework.graph.ParameterLayout;
 import org.gessl.framework.graph.ParameterSpec;
@@ -12,26 +13,25 @@ import org.gessl.framework.graph.Variables;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.plugin.Optimizer;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Everything that one outer step hands to the next: theta, phi, the learned inner rates, the running statistics and the outer optimizer's buffers. */
+/** Everything that one outer step hands to the next: theta, phi, the learned inner rates, the state of the network, the teacher and the outer optimizer's buffers. */
 final class TrainingState {
     private final Ops tf;
     private final Variables theta;
     private final Variables phi;
     private final Variables rates;
     private final Variables running;
+    private final Optional<Variables> teacher;
     private final Map<String, Variables> thetaSlots;
     private final Map<String, Variables> phiSlots;
     private final Map<String, Variables> rateSlots;
 
-    /** Creates the variables of {@code layouts}. */
-    TrainingState(Ops tf, TaskLayouts layouts, Optimizer outer) {
+    /** Creates the variables of {@code layouts} and, if {@code taught}, of a teacher. */
+    TrainingState(Ops tf, TaskLayouts layouts, boolean taught, Optimizer outer) {
         ParameterLayout model = layouts.model();
         ParameterLayout guide = layouts.guide();
         this.tf = tf;
@@ -39,6 +39,7 @@ final class TrainingState {
         this.phi = new Variables(tf, "phi", guide.trainable());
         this.rates = new Variables(tf, "rates", layouts.rates().trainable());
         this.running = new Variables(tf, "running", model.state());
+        this.teacher = taught ? Optional.of(new Variables(tf, "teacher", model.trainable())) : Optional.empty();
         this.thetaSlots = slots(tf, outer, model.trainable());
         this.phiSlots = slots(tf, outer, guide.trainable());
         this.rateSlots = slots(tf, outer, layouts.rates().trainable());
@@ -60,26 +61,49 @@ final class TrainingState {
         return running.values();
     }
 
+    /** Returns the teacher's weights; theta where there is no teacher. */
+    Weights teacher() {
+        return teacher.orElse(theta).values();
+    }
+
     /** Returns the operations that draw the initial values: theta first, so that they do not depend on what else there is. */
     List<Op> initialise(RandomStream random) {
-        List<Op> result = new ArrayList<>();
-        all().forEach(variables -> result.addAll(variables.initialise(random)));
+        Weights start = theta.draw(random);
+        List<Op> result = new ArrayList<>(theta.assign(start));
+        teacher.ifPresent(variables -> result.addAll(variables.assign(start)));
+        others().forEach(variables -> result.addAll(variables.initialise(random)));
         return result;
     }
 
-    /** Returns the operations that replace theta and its buffers by one step of {@code outer}. */
-    List<Op> updateTheta(Optimizer outer, Weights gradients, Operand<TFloat32> rate, Operand<TFloat32> number) {
-        return update(outer, theta, thetaSlots, gradients, rate, number);
+    /** Returns theta and its buffers after one step of {@code outer}. */
+    Optimizer.Update stepTheta(Optimizer outer, Weights gradients, Operand<TFloat32> rate, Operand<TFloat32> number) {
+        return step(outer, theta, thetaSlots, gradients, rate, number);
+    }
+
+    /** Returns the operations that replace theta and its buffers by {@code update}. */
+    List<Op> updateTheta(Optimizer.Update update) {
+        return assign(theta, thetaSlots, update);
     }
 
     /** Returns the operations that replace phi and its buffers by one step of {@code outer}. */
     List<Op> updatePhi(Optimizer outer, Weights gradients, Operand<TFloat32> rate, Operand<TFloat32> number) {
-        return update(outer, phi, phiSlots, gradients, rate, number);
+        return assign(phi, phiSlots, step(outer, phi, phiSlots, gradients, rate, number));
     }
 
     /** Returns the operations that replace the logarithms of the inner rates and their buffers by one step of {@code outer}. */
     List<Op> updateRates(Optimizer outer, Weights gradients, Operand<TFloat32> rate, Operand<TFloat32> number) {
-        return update(outer, rates, rateSlots, gradients, rate, number);
+        return assign(rates, rateSlots, step(outer, rates, rateSlots, gradients, rate, number));
+    }
+
+    /** Returns the operations that move the teacher towards {@code theta}; none if there is no teacher. */
+    List<Op> updateTeacher(Weights theta, Operand<TFloat32> momentum) {
+        if (teacher.isEmpty()) {
+            return List.of();
+        }
+        Operand<TFloat32> share = tf.math.sub(tf.constant(1f), momentum);
+        return teacher.get()
+                .assign(teacher()
+                        .zip(theta, (old, now) -> tf.math.add(tf.math.mul(old, momentum), tf.math.mul(now, share))));
     }
 
     /** Returns the operations that replace the running statistics named in {@code values}. */
@@ -89,21 +113,7 @@ final class TrainingState {
 
     /** Reads every tensor, by the name that it has in a checkpoint. */
     Map<String, Checkpoint.Tensor> read(Session session) {
-        Weights values = named();
-        Session.Runner runner = session.runner();
-        values.values().forEach(runner::fetch);
-        Map<String, Checkpoint.Tensor> result = new LinkedHashMap<>();
-        try (Result fetched = runner.run()) {
-            int i = 0;
-            for (String name : values.names()) {
-                TFloat32 tensor = (TFloat32) fetched.get(i++);
-                float[] numbers = new float[Math.toIntExact(tensor.size())];
-                tensor.copyTo(
-                        org.tensorflow.ndarray.NdArrays.wrap(tensor.shape(), DataBuffers.of(numbers, false, false)));
-                result.put(name, new Checkpoint.Tensor(tensor.shape().asArray(), numbers));
-            }
-        }
-        return result;
+        return FetchedTensors.of(session.runner(), named());
     }
 
     /**
@@ -129,6 +139,9 @@ final class TrainingState {
     }
 
     private String prefix(Variables variables) {
+        if (teacher.isPresent() && teacher.get() == variables) {
+            return "teacher/";
+        }
         for (Map<String, Variables> slots : List.of(thetaSlots, phiSlots, rateSlots)) {
             for (Map.Entry<String, Variables> slot : slots.entrySet()) {
                 if (slot.getValue() == variables) {
@@ -140,14 +153,21 @@ final class TrainingState {
     }
 
     private List<Variables> all() {
-        List<Variables> result = new ArrayList<>(List.of(theta, phi, rates, running));
+        List<Variables> result = new ArrayList<>(List.of(theta));
+        teacher.ifPresent(result::add);
+        result.addAll(others());
+        return result;
+    }
+
+    private List<Variables> others() {
+        List<Variables> result = new ArrayList<>(List.of(phi, rates, running));
         result.addAll(thetaSlots.values());
         result.addAll(phiSlots.values());
         result.addAll(rateSlots.values());
         return result;
     }
 
-    private List<Op> update(
+    private Optimizer.Update step(
             Optimizer outer,
             Variables weights,
             Map<String, Variables> slots,
@@ -156,8 +176,10 @@ final class TrainingState {
             Operand<TFloat32> number) {
         Map<String, Weights> buffers = new LinkedHashMap<>();
         slots.forEach((slot, variables) -> buffers.put(slot, variables.values()));
-        Optimizer.Update update =
-                outer.step(new Optimizer.Step(tf, rate, number, weights.values(), gradients, buffers));
+        return outer.step(new Optimizer.Step(tf, rate, number, weights.values(), gradients, buffers));
+    }
+
+    private static List<Op> assign(Variables weights, Map<String, Variables> slots, Optimizer.Update update) {
         List<Op> result = new ArrayList<>(weights.assign(update.weights()));
         update.slots().forEach((slot, values) -> result.addAll(slots.get(slot).assign(values)));
         return result;

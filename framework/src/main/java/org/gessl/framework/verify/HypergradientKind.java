@@ -11,6 +11,7 @@ import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.ModelEpisode;
 import org.gessl.framework.bilevel.ViewImages;
 import org.gessl.framework.graph.NetworkState;
+import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.tensorflow.Operand;
@@ -66,7 +67,8 @@ public final class HypergradientKind implements GoldenKind {
                         : Optional.empty());
         NetworkState state =
                 new NetworkState(spec -> tf.fill(tf.constant(spec.shape().asArray()), tf.constant(1f)));
-        ModelEpisode episode = new ModelEpisode(tf, problem.model(), problem.guide(), phi, state, taskImages);
+        ModelEpisode episode = new ModelEpisode(
+                tf, problem.model(), problem.guide(), phi, state, StepContext.start(tf, theta), taskImages);
         return new EpisodeTask(
                 episode,
                 problem.objective(),

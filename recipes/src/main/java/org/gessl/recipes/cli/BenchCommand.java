@@ -2,10 +2,10 @@ package org.gessl.recipes.cli;
 
 import picocli.CommandLine.Command;
 
-/** {@code gessl bench}: measurements of speed. */
+/** {@code gessl bench}: measurements of speed and memory. */
 @Command(
         name = "bench",
-        description = "Measure speed.",
+        description = "Measure speed and memory.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StepBenchCommand.class})
+        subcommands = {StepBenchCommand.class, BilevelBenchCommand.class})
 final class BenchCommand {}

@@ -24,7 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             EvaluateCommand.class,
             VerifyCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            AuditCommand.class
         })
 public final class Gessl {
     private static final int WIDTH = 100;

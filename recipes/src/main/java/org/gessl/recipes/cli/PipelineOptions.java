@@ -3,6 +3,7 @@ package org.gessl.recipes.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.ResolvedPipeline;
@@ -66,6 +67,16 @@ public final class PipelineOptions {
         }
         Sources sources = new Sources(overrides, System.getenv(), Optional.ofNullable(file));
         return new PipelineResolver(plugins).resolve(pipeline(sources), sources);
+    }
+
+    /**
+     * Returns the pipeline of an earlier run with the overrides of the command line and its file; the environment was heard when it started.
+     *
+     * @throws UserException if the run's pipeline cannot be {@linkplain #restore restored}, or with everything that is wrong with the overrides
+     */
+    ResolvedPipeline resolve(RunInfo run, PluginRegistry plugins) {
+        return new PipelineResolver(plugins)
+                .resolve(restore(run, plugins).spec(), new Sources(overrides, Map.of(), Optional.ofNullable(file)));
     }
 
     /**

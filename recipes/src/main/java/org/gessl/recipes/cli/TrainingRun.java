@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
-import org.gessl.framework.data.StoreCache;
 import org.gessl.framework.evaluate.Evaluator;
-import org.gessl.framework.plugin.DataSource;
 import org.gessl.framework.plugin.Evaluation;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.PipelineSpec;
@@ -180,12 +178,7 @@ final class TrainingRun {
     }
 
     private ImageData open() {
-        PipelineSpec spec = resolved.spec();
-        DataSource source = plugins.create(DataSource.class, spec.data().data());
-        return source.open(new DataSource.Request(
-                spec.data().imageSize(),
-                StoreCache.defaultFolder(),
-                spec.train().seed()));
+        return PipelineData.open(resolved.spec(), plugins);
     }
 
     private Checkpoints checkpoints() {

@@ -48,7 +48,7 @@ final class ConfigurationProblemsTest {
                 "encoder.stem=cifra | [option-type] encoder.stem = cifra (--set) must be one of cifar, image-net; default cifar; did you mean 'cifar'?",
                 "loss.temprature=1 | [option-unknown] loss.temprature = 1 (--set): there is no such option; did you mean 'loss.temperature'?",
                 "train.temperature=1 | [option-unknown] train.temperature = 1 (--set): there is no such option; did you mean 'loss.temperature'?",
-                "loss.zzzzzzzzz=1 | [option-unknown] loss.zzzzzzzzz = 1 (--set): there is no such option; 'loss' has projector, projector.hidden, projector.output, temperature",
+                "loss.zzzzzzzzz=1 | [option-unknown] loss.zzzzzzzzz = 1 (--set): there is no such option; 'loss' has plus, projector, projector.hidden, projector.output, temperature",
                 "name=x | [option-unknown] name = x (--set): there is no such option",
                 "augment.crop=flip | [option-unknown] augment.crop = flip (--set): there is no such option",
                 "loss=nt-xnet | [plugin-unknown] loss = nt-xnet (--set): there is no loss of this name; there is nt-xent, barlow-twins; did you mean 'nt-xent'?",

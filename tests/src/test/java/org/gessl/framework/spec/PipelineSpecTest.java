@@ -23,8 +23,9 @@ final class PipelineSpecTest {
                          probability=1.0 flip()
                          probability=0.8 color-jitter(brightness=0.4)
                          probability=0.1 color-jitter(brightness=1.5)
+              views      second=[] local=[] localCount=0
               encoder    toy-net(width=8, stem=cifar, blocks=[2, 2], bias=false) batchStatistics=per-view
-              loss       nt-xent(temperature=0.2) projector=mlp(hidden=32, output=128)
+              loss       nt-xent(temperature=0.2) projector=mlp(hidden=32, output=128) plus=[]
               gessl      hypergradient=exact() objective=threshold(queryWeight=1.0) thresholds=network(hidden=16) \
             thresholdLearningRate=0.02 inner=sgd(learningRate=0.05, momentum=0.0, weightDecay=0.0) innerSteps=1 tasks=4 \
             split=views
@@ -34,7 +35,7 @@ final class PipelineSpecTest {
               evaluate   knn(k=20)
                          linear(epochs=10)""";
 
-    private static final String HASH = "e26abd8b2c0aaefaad7f8e93b4ece84cdc6b4b1510242619efd747e272d1a5bb";
+    private static final String HASH = "ccde9da2783fb5777db85797be1bb111fd1431685fe95148a18b063f881a3e9e";
 
     private final PipelineSpec spec = resolved();
 

@@ -1,0 +1,91 @@
+package org.gessl.recipes.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.gessl.framework.config.PipelineResolver;
+import org.gessl.framework.config.ResolvedPipeline;
+import org.gessl.framework.data.ImageData;
+import org.gessl.framework.plugin.PluginRegistry;
+import org.gessl.framework.train.PeakMemory;
+import org.gessl.framework.train.Pipeline;
+import org.gessl.framework.train.StepClock;
+
+/**
+ * The memory of a pipeline's steps, measured in a process that does nothing else: in one that has done other things before, the peak is theirs.
+ * The process has the options, the class path and the environment of this one.
+ */
+public final class StepMemory {
+    private static final int STEPS = 4;
+    private static final String NAME = "pipeline";
+    private static final String ANSWER = "peak-mib=";
+
+    private StepMemory() {}
+
+    /** Returns the peak of the resident memory [MiB] after a few steps of {@code pipeline}; empty if they failed. */
+    static OptionalLong mebibytes(ResolvedPipeline pipeline) {
+        try {
+            Process process = new ProcessBuilder(command())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try {
+                try (OutputStream settings = process.getOutputStream()) {
+                    write(pipeline, settings);
+                }
+                String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return answer.lines()
+                        .filter(line -> line.startsWith(ANSWER))
+                        .mapToLong(line -> Long.parseLong(line.substring(ANSWER.length())))
+                        .findFirst();
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the memory of a step cannot be measured: " + e.getMessage(), e);
+        }
+    }
+
+    /** The other process: reads the settings of a pipeline, runs its steps and prints the peak. */
+    public static void main(String[] arguments) throws IOException {
+        Properties properties = new Properties();
+        properties.load(System.in);
+        Map<String, String> settings = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
+        String name = settings.remove(NAME);
+        PluginRegistry plugins = PluginRegistry.load(Thread.currentThread().getContextClassLoader());
+        ResolvedPipeline pipeline = new PipelineResolver(plugins).restore(name, settings);
+        try (ImageData data = PipelineData.open(pipeline.spec(), plugins);
+                StepClock clock = new StepClock(Pipeline.of(pipeline.spec(), plugins), data.train())) {
+            for (int i = 0; i < STEPS; i++) {
+                clock.milliseconds();
+            }
+        }
+        System.out.println(ANSWER + PeakMemory.mebibytes());
+    }
+
+    private static List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> !option.startsWith("-agent") && !option.startsWith("-javaagent"))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StepMemory.class.getName()));
+        return command;
+    }
+
+    private static void write(ResolvedPipeline pipeline, OutputStream out) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(pipeline.values());
+        properties.setProperty(NAME, pipeline.spec().name());
+        properties.store(out, null);
+    }
+}
