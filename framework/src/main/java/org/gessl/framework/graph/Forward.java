@@ -104,6 +104,10 @@ public final class Forward {
         long channels = images.shape().get(-1);
         Operand<TFloat32> weight =
                 parameter(name, Shape.of(kernel, kernel, channels, filters), Initializer.fanInUniform());
+        if (kernel == 1 && stride > 1) {
+            // One pixel wide, the kernel sees only every stride-th pixel. oneDNN's strided gradient of it writes out of bounds below 8 channels on AVX2.
+            return tf.nn.conv2d(maxPool(images, 1, stride, "SAME"), weight, List.of(1L, 1L, 1L, 1L), "SAME");
+        }
         return tf.nn.conv2d(images, weight, List.of(1L, (long) stride, (long) stride, 1L), "SAME");
     }
 
