@@ -6,6 +6,7 @@ import org.gessl.framework.spec.InnerRate;
 import org.gessl.framework.spec.Named;
 import org.gessl.framework.spec.ObjectiveSpec;
 import org.gessl.framework.spec.OptimizerSpec;
+import org.gessl.framework.spec.ScheduleSpec;
 import org.gessl.framework.spec.Specs;
 import org.gessl.framework.spec.Split;
 import org.gessl.framework.spec.ThresholdsSpec;
@@ -80,13 +81,31 @@ public final class GesslScope extends SlotScope<GesslSlot> {
         return this;
     }
 
+    /** Chooses how the weight of the self-supervised loss in the inner loss changes over the run; default {@code constant}. */
+    public GesslScope sslSchedule(ScheduleSpec value) {
+        set("sslSchedule", value);
+        return this;
+    }
+
+    /** Chooses how the weight of the discriminative loss in the inner loss changes over the run; default {@code constant}. */
+    public GesslScope discriminativeSchedule(ScheduleSpec value) {
+        set("discriminativeSchedule", value);
+        return this;
+    }
+
+    /** Chooses how the weight of the discriminative loss on the query changes over the run; default {@code constant}. */
+    public GesslScope querySchedule(ScheduleSpec value) {
+        set("querySchedule", value);
+        return this;
+    }
+
     /** Sets the tasks M of an outer step, in [1, 1024]; default 1. */
     public GesslScope tasks(int value) {
         set("tasks", value);
         return this;
     }
 
-    /** Sets how a mini-batch becomes support and query; default independent views of the same images. */
+    /** Sets how the images of a task become support and query; default independent views of the same images. */
     public GesslScope split(Split value) {
         set("split", value);
         return this;

@@ -38,6 +38,15 @@ public final class PipelineScope extends SlotScope<PipelineSpec> {
         return this;
     }
 
+    /** Chooses the data sets from which the tasks are drawn; without it, all come from {@code data}. The result is measured on {@code data} all the same. */
+    public PipelineScope episodes(Consumer<? super EpisodesScope> block) {
+        once("episodes", block);
+        EpisodesScope scope = new EpisodesScope();
+        nested(scope, block);
+        put("episodes", scope.entries());
+        return this;
+    }
+
     /** Describes the augmentation chain; without it, images stay as they are. */
     public PipelineScope augment(Consumer<? super AugmentScope> block) {
         once("augment", block);

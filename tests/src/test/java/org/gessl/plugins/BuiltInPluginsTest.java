@@ -15,7 +15,7 @@ class BuiltInPluginsTest {
         assertNames(PluginFamily.ENCODER, "resnet-18", "conv");
         assertNames(PluginFamily.HEAD, "mlp", "linear", "identity");
         assertNames(PluginFamily.LOSS, "nt-xent");
-        assertNames(PluginFamily.OPTIMIZER, "sgd", "adam");
+        assertNames(PluginFamily.OPTIMIZER, "sgd", "adam", "adamw", "lars");
         assertNames(PluginFamily.SCHEDULE, "constant", "cosine", "step");
         assertNames(PluginFamily.THRESHOLDS, "network", "constant");
         assertNames(PluginFamily.EVALUATION, "knn");

@@ -1,6 +1,7 @@
 package org.gessl.toys;
 
 import static org.gessl.dsl.Pipelines.pipeline;
+import static org.gessl.toys.Toys.Constant.constant;
 import static org.gessl.toys.Toys.Cosine.cosine;
 import static org.gessl.toys.Toys.Crop.crop;
 import static org.gessl.toys.Toys.Data.data;
@@ -31,6 +32,7 @@ public final class ToyRecipe implements Recipe {
     public PipelineSpec define() {
         return pipeline("toy-gessl", p -> {
             p.data(data().path("here"), d -> d.batchSize(64).imageSize(32));
+            p.episodes(e -> e.from(2, data().path("here")).from(data().path("there")));
             p.augment(a -> a.then(crop().low(0.5))
                     .then(flip())
                     .sometimes(0.8, jitter())
@@ -39,6 +41,9 @@ public final class ToyRecipe implements Recipe {
             p.loss(ntXent().temperature(0.2), l -> l.projector(mlp().hidden(32)));
             p.gessl(g -> {
                 g.objective(threshold().queryWeight(1));
+                g.sslSchedule(cosine().end(0.5))
+                        .discriminativeSchedule(cosine())
+                        .querySchedule(constant());
                 g.tasks(4).innerSteps(1).split(Split.VIEWS);
                 g.inner(sgd().learningRate(0.05));
                 g.hypergradient(exact());

@@ -43,6 +43,8 @@ public enum WrongRecipes implements Recipe {
     NULL_PLUGIN("[recipe-null] loss must not be null", p -> p.loss((LossSpec) null)),
     NULL_VALUE("[recipe-null] train.precision must not be null", p -> p.train(t -> t.precision((Precision) null))),
     NULL_STEP("[recipe-null] augment.then must not be null", p -> p.augment(a -> a.then(null))),
+    NULL_EPISODES("[recipe-null] episodes.from must not be null", p -> p.episodes(e -> e.from(null))),
+    EPISODE_WEIGHT("[option-range] weight = 0.0 must be in (0, 1000]", p -> p.episodes(e -> e.from(0, data()))),
     NULL_PROTOCOL("[recipe-null] evaluate must not be null", p -> p.evaluate(knn(), (EvaluationSpec) null)),
     NULL_BLOCK("[recipe-null] train", p -> p.train(null)),
     NO_DATA(

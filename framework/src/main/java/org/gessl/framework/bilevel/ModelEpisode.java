@@ -28,6 +28,7 @@ public final class ModelEpisode implements Episode {
     private final NetworkState state;
     private final Part support;
     private final Optional<Part> query;
+    private LossFactors factors;
     private boolean tracked;
 
     /**
@@ -48,6 +49,13 @@ public final class ModelEpisode implements Episode {
         this.state = state;
         this.support = new Part(images.support(), context.part(tf, SUPPORT));
         this.query = images.query().map(views -> new Part(views, context.part(tf, QUERY)));
+        this.factors = LossFactors.ones(tf);
+    }
+
+    /** Lets the weights of the losses follow {@code value} from now on; returns this episode. */
+    public ModelEpisode follow(LossFactors value) {
+        this.factors = value;
+        return this;
     }
 
     @Override
@@ -59,31 +67,32 @@ public final class ModelEpisode implements Episode {
     public TaskLoss support(Weights theta, LossWeights weights) {
         Normalisation normalisation = tracked ? Normalisation.BATCH : Normalisation.BATCH_AND_TRACK;
         tracked = true;
-        return loss(theta, support, normalisation, weights);
+        return loss(theta, support, normalisation, weights, factors);
     }
 
     @Override
     public TaskLoss query(Weights theta, LossWeights weights) {
-        return loss(theta, query.orElseThrow(), Normalisation.BATCH, weights);
+        return loss(theta, query.orElseThrow(), Normalisation.BATCH, weights, factors.ofQuery(tf));
     }
 
-    private TaskLoss loss(Weights theta, Part part, Normalisation normalisation, LossWeights weights) {
+    private TaskLoss loss(
+            Weights theta, Part part, Normalisation normalisation, LossWeights weights, LossFactors by) {
         Forward net = new Forward(tf, theta, state, normalisation, part.context);
         List<View> views = model.embed(net, part.images, part.teacherViews(net));
         Operand<TFloat32> ssl = model.loss(net, views);
-        Operand<TFloat32> weighted = weighted(ssl, weights.ssl());
+        Operand<TFloat32> weighted = weighted(ssl, weights.ssl(), by.ssl());
         if (weights.disc() == 0) {
             return new TaskLoss(weighted, ssl, Optional.empty(), Optional.empty(), views);
         }
         Operand<TFloat32> t = guide.thresholds(tf, phi, views);
         Operand<TFloat32> disc = guide.loss(tf, views, t);
-        Operand<TFloat32> guided = weighted(disc, weights.disc());
+        Operand<TFloat32> guided = weighted(disc, weights.disc(), by.discriminative());
         Operand<TFloat32> total = weights.ssl() == 0 ? guided : tf.math.add(weighted, guided);
         return new TaskLoss(total, ssl, Optional.of(disc), Optional.of(t), views);
     }
 
-    private Operand<TFloat32> weighted(Operand<TFloat32> loss, double weight) {
-        return weight == 1 ? loss : tf.math.mul(loss, tf.constant((float) weight));
+    private Operand<TFloat32> weighted(Operand<TFloat32> loss, double weight, Operand<TFloat32> factor) {
+        return tf.math.mul(loss, tf.math.mul(factor, tf.constant((float) weight)));
     }
 
     /** Support or query: what does not change with theta'. */

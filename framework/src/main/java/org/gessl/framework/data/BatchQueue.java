@@ -3,30 +3,30 @@ package org.gessl.framework.data;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.tensorflow.types.TUint8;
 
-/** The batches of a {@link BatchSource} from one step on, read ahead by a daemon thread into a bounded queue. */
+/** Batches read ahead by a daemon thread into a bounded queue. */
 public final class BatchQueue implements AutoCloseable {
     private static final int AHEAD = 4;
     private static final long POLL_MILLIS = 100;
 
-    private final BatchSource source;
-    private final long firstStep;
+    private final Supplier<TUint8> reader;
     private final BlockingQueue<TUint8> ready = new ArrayBlockingQueue<>(AHEAD);
-    private final Thread reader;
+    private final Thread thread;
     private volatile Throwable failure;
     private volatile boolean closed;
 
-    BatchQueue(BatchSource source, long firstStep) {
-        this.source = source;
-        this.firstStep = firstStep;
-        this.reader = new Thread(this::read, "gessl-batches");
-        reader.setDaemon(true);
-        reader.start();
+    /** Starts reading: each call of {@code reader} gives the next batch. */
+    BatchQueue(Supplier<TUint8> reader) {
+        this.reader = reader;
+        this.thread = new Thread(this::read, "gessl-batches");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**
-     * Returns the next batch, uint8 [batchSize, height, width, 3], to be closed by the caller.
+     * Returns the next batch, uint8 [N, height, width, 3], to be closed by the caller.
      *
      * @throws IllegalStateException if reading failed, with the cause, or if this queue is closed
      */
@@ -54,11 +54,11 @@ public final class BatchQueue implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        reader.interrupt();
+        thread.interrupt();
         boolean interrupted = false;
-        while (reader.isAlive()) {
+        while (thread.isAlive()) {
             try {
-                reader.join();
+                thread.join();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -72,15 +72,9 @@ public final class BatchQueue implements AutoCloseable {
     }
 
     private void read() {
-        BatchTensor tensors = new BatchTensor(source.images());
-        int steps = source.stepsPerEpoch();
         try {
-            for (long epoch = firstStep / steps, at = firstStep % steps; !closed; epoch++, at = 0) {
-                int[] order = source.order(epoch);
-                for (int step = (int) at; step < steps && !closed; step++) {
-                    int first = step * source.batchSize();
-                    offer(tensors.gather(order, first, first + source.batchSize()));
-                }
+            while (!closed) {
+                offer(reader.get());
             }
         } catch (InterruptedException e) {
             // close() asked for the end.

@@ -1,6 +1,8 @@
 package org.gessl.framework.data;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import org.gessl.framework.spec.UserException;
 
 /**
@@ -37,25 +39,47 @@ public final class BatchSource {
 
     /** Returns the images of step {@code step} (from 0), as indices into the set. */
     public int[] batch(long step) {
-        int[] order = Permutation.of(images.size(), seed, step / stepsPerEpoch());
-        int first = (int) (step % stepsPerEpoch()) * batchSize;
-        return Arrays.copyOfRange(order, first, first + batchSize);
+        return cut(order(step / stepsPerEpoch()), step);
     }
 
     /** Returns the batches from step {@code step} (from 0) on, read ahead by a thread of their own. */
     public BatchQueue startingAt(long step) {
-        return new BatchQueue(this, step);
+        Supplier<BatchTensor.Chosen> batches = from(step);
+        BatchTensor tensors = new BatchTensor();
+        return new BatchQueue(() -> tensors.gather(List.of(batches.get())));
     }
 
-    ImageSet images() {
-        return images;
+    /** Returns what gives the batches from step {@code step} on, one at each call. */
+    Supplier<BatchTensor.Chosen> from(long step) {
+        return new Walk(step);
     }
 
-    int batchSize() {
-        return batchSize;
-    }
-
-    int[] order(long epoch) {
+    private int[] order(long epoch) {
         return Permutation.of(images.size(), seed, epoch);
+    }
+
+    private int[] cut(int[] order, long step) {
+        int first = (int) (step % stepsPerEpoch()) * batchSize;
+        return Arrays.copyOfRange(order, first, first + batchSize);
+    }
+
+    /** Batch after batch, with the order of the epoch at hand. */
+    private final class Walk implements Supplier<BatchTensor.Chosen> {
+        private long step;
+        private long epoch = -1;
+        private int[] order;
+
+        Walk(long step) {
+            this.step = step;
+        }
+
+        @Override
+        public BatchTensor.Chosen get() {
+            if (step / stepsPerEpoch() != epoch) {
+                epoch = step / stepsPerEpoch();
+                order = order(epoch);
+            }
+            return new BatchTensor.Chosen(images, cut(order, step++));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.gessl.framework.data;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.tensorflow.types.TUint8;
 
@@ -21,10 +22,11 @@ public record SequentialBatches(ImageSet images, int batchSize) {
 
     /** Shows all batches to {@code consumer}. */
     public void forEach(Consumer consumer) {
-        int[] order = IntStream.range(0, images.size()).toArray();
-        BatchTensor tensors = new BatchTensor(images);
-        for (int first = 0; first < order.length; first += batchSize) {
-            try (TUint8 batch = tensors.gather(order, first, Math.min(order.length, first + batchSize))) {
+        BatchTensor tensors = new BatchTensor();
+        for (int first = 0; first < images.size(); first += batchSize) {
+            int end = Math.min(images.size(), first + batchSize);
+            int[] indices = IntStream.range(first, end).toArray();
+            try (TUint8 batch = tensors.gather(List.of(new BatchTensor.Chosen(images, indices)))) {
                 consumer.accept(first, batch);
             }
         }

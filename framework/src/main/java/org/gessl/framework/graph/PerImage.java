@@ -30,8 +30,21 @@ public final class PerImage {
             throw new IllegalArgumentException("an operation that changes the shape from " + shape + " to "
                     + changed.shape() + " cannot be applied to some images only");
         }
-        Operand<TBool> chosen = random.chance(Shape.of(shape.get(0), 1), probability);
-        Operand<TFloat32> picked = tf.select(chosen, flat(tf, changed), flat(tf, images));
+        return where(tf, random.chance(Shape.of(shape.get(0)), probability), changed, images);
+    }
+
+    /**
+     * Returns each image of {@code changed} where {@code chosen}, and of {@code images} otherwise.
+     *
+     * @param chosen [N]
+     * @param changed [N, H, W, 3]
+     * @param images [N, H, W, 3]
+     */
+    public static Operand<TFloat32> where(
+            Ops tf, Operand<TBool> chosen, Operand<TFloat32> changed, Operand<TFloat32> images) {
+        Shape shape = images.shape();
+        Operand<TBool> column = tf.reshape(chosen, tf.array(shape.get(0), 1L));
+        Operand<TFloat32> picked = tf.select(column, flat(tf, changed), flat(tf, images));
         return tf.reshape(picked, tf.constant(shape));
     }
 

@@ -20,4 +20,9 @@ public record AugmentationStep(
     public static AugmentationStep always(AugmentationSpec augmentation) {
         return new AugmentationStep(1, augmentation);
     }
+
+    /** Returns the step that each image gets, on its own, with {@code probability} in [0, 1]. */
+    public static AugmentationStep sometimes(double probability, AugmentationSpec augmentation) {
+        return new AugmentationStep(probability, augmentation);
+    }
 }

@@ -14,8 +14,11 @@ package org.gessl.framework.spec;
  * @param adapt which weights the inner steps change: {@code all}, {@code encoder}, {@code heads} or a pattern of names, {@code *} for any text; the others
  *     stay at theta there, and the outer loop trains them all the same
  * @param sslWeight weight of the self-supervised loss in the inner loss; 0 switches it off
+ * @param sslSchedule how the weight of the self-supervised loss in the inner loss changes over the run
+ * @param discriminativeSchedule how the weight of the discriminative loss in the inner loss changes over the run
+ * @param querySchedule how the weight of the discriminative loss on the query changes over the run
  * @param tasks tasks M of an outer step
- * @param split how a mini-batch becomes support and query
+ * @param split how the images of a task become support and query
  */
 public record GesslSlot(
         HypergradientSpec hypergradient,
@@ -38,10 +41,16 @@ public record GesslSlot(
         @Range("[0, 1000]") @About("weight of the self-supervised loss in the inner loss")
         double sslWeight,
 
+        ScheduleSpec sslSchedule,
+        ScheduleSpec discriminativeSchedule,
+        ScheduleSpec querySchedule,
+
         @Range("[1, 1024]") @About("tasks M of an outer step")
         int tasks,
 
-        @About("how a mini-batch becomes support and query") Split split) {
+        @About("how the images of a task become support and query")
+        Split split) {
+
     public GesslSlot {
         Ranges.check(
                 GesslSlot.class,
@@ -55,6 +64,9 @@ public record GesslSlot(
                 rateLearningRate,
                 adapt,
                 sslWeight,
+                sslSchedule,
+                discriminativeSchedule,
+                querySchedule,
                 tasks,
                 split);
     }
@@ -72,6 +84,9 @@ public record GesslSlot(
                 0.01,
                 "all",
                 1,
+                Named.named("constant"),
+                Named.named("constant"),
+                Named.named("constant"),
                 1,
                 Split.VIEWS);
     }

@@ -10,7 +10,8 @@ import java.util.List;
  * A whole pipeline: what is trained on which data, how, and how the result is measured.
  *
  * @param name name of the pipeline, as shown to the user
- * @param data data set and mini-batches
+ * @param data the data set, on which the result is measured too, and the mini-batches
+ * @param episodes data sets from which the tasks are drawn; none for {@code data} alone
  * @param augment augmentation chain, applied independently for each view
  * @param views views that another chain makes
  * @param encoder encoder
@@ -23,6 +24,7 @@ import java.util.List;
 public record PipelineSpec(
         String name,
         DataSlot data,
+        List<EpisodeData> episodes,
         List<AugmentationStep> augment,
         ViewsSlot views,
         EncoderSlot encoder,
@@ -34,7 +36,20 @@ public record PipelineSpec(
     private static final int SHORT_HASH = 8;
 
     public PipelineSpec {
-        Ranges.check(PipelineSpec.class, name, data, augment, views, encoder, loss, gessl, outer, train, evaluate);
+        Ranges.check(
+                PipelineSpec.class,
+                name,
+                data,
+                episodes,
+                augment,
+                views,
+                encoder,
+                loss,
+                gessl,
+                outer,
+                train,
+                evaluate);
+        episodes = List.copyOf(episodes);
         augment = List.copyOf(augment);
         evaluate = List.copyOf(evaluate);
     }
@@ -47,6 +62,7 @@ public record PipelineSpec(
         return new PipelineSpec(
                 name,
                 DataSlot.of(Named.NONE),
+                List.of(),
                 List.of(),
                 ViewsSlot.defaults(),
                 EncoderSlot.of(Named.NONE),

@@ -1,4 +1,4 @@
 package org.gessl.framework.spec;
 
-/** Options of a learning-rate schedule. */
+/** Options of a schedule: how a learning rate or the weight of a loss changes over the run. */
 public interface ScheduleSpec extends Options {}

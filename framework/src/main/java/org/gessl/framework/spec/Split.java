@@ -1,9 +1,11 @@
 package org.gessl.framework.spec;
 
-/** How a mini-batch is split into support and query. */
+/** How the images of a task become support and query. */
 public enum Split {
     /** Independent augmented views of the same images. */
     VIEWS,
     /** Two disjoint halves of the batch. */
-    IMAGES
+    IMAGES,
+    /** A whole batch each, of two different data sets of the episodes. */
+    DATA_SETS
 }

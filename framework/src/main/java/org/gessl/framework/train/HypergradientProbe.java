@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.data.Mixture;
 import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.spec.UserException;
@@ -25,7 +26,7 @@ final class HypergradientProbe implements AutoCloseable {
      * @throws UserException if the estimator refuses the pipeline, or {@code checkpoint-model} if the checkpoint is of another model
      */
     HypergradientProbe(Pipeline pipeline, ImageSet images, Optional<Checkpoint> from) {
-        graph = new TaskGraph(pipeline, images.height(), images.width());
+        graph = new TaskGraph(pipeline, pipeline.tasks(Mixture.of(images)));
         try {
             TrainingState state = graph.state();
             Weights theta = state.theta();

@@ -8,6 +8,8 @@ import org.gessl.framework.bilevel.InnerLoop;
 import org.gessl.framework.bilevel.LossSum;
 import org.gessl.framework.bilevel.LossWeights;
 import org.gessl.framework.bilevel.Model;
+import org.gessl.framework.data.Mixture;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.plugin.Encoder;
 import org.gessl.framework.plugin.Head;
 import org.gessl.framework.plugin.Hypergradient;
@@ -20,6 +22,7 @@ import org.gessl.framework.plugin.Thresholds;
 import org.gessl.framework.spec.GesslSlot;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Problem;
+import org.gessl.framework.spec.Split;
 import org.gessl.framework.spec.UserException;
 
 /**
@@ -31,6 +34,7 @@ import org.gessl.framework.spec.UserException;
  * @param guide thresholds and discriminative loss
  * @param objective what the outer loop minimises
  * @param innerLoop the inner steps
+ * @param weightSchedules how the weights of the losses change over the run
  * @param hypergradient estimator of the outer gradient
  * @param outer outer optimizer
  * @param schedule its schedule
@@ -42,6 +46,7 @@ public record Pipeline(
         Guide guide,
         Objective objective,
         InnerLoop innerLoop,
+        WeightSchedules weightSchedules,
         Hypergradient hypergradient,
         Optimizer outer,
         Schedule schedule) {
@@ -85,8 +90,11 @@ public record Pipeline(
                         gessl.innerSteps(),
                         new AdaptedWeights(gessl.adapt()),
                         gessl.innerRate()),
+                WeightSchedules.of(gessl, registry),
                 registry.create(Hypergradient.class, gessl.hypergradient()),
-                registry.create(Optimizer.class, spec.outer().optimizer()),
+                HeadRate.of(
+                        registry.create(Optimizer.class, spec.outer().optimizer()),
+                        spec.outer().headRate()),
                 registry.create(Schedule.class, spec.outer().schedule()));
     }
 
@@ -129,6 +137,17 @@ public record Pipeline(
     /** Returns the weights of the parts of the inner loss. */
     public LossWeights innerWeights() {
         return new LossWeights(spec.gessl().sslWeight(), objective.discriminativeWeight());
+    }
+
+    /** Returns whether support and query of a task are batches of two different data sets. */
+    public boolean crossed() {
+        return bilevel() && objective.usesQuery() && spec.gessl().split() == Split.DATA_SETS;
+    }
+
+    /** Returns the tasks of this pipeline from {@code mixture}. */
+    TaskSource tasks(Mixture mixture) {
+        return new TaskSource(
+                mixture, spec.data().batchSize(), crossed(), spec.train().seed());
     }
 
     /** Returns the augmentation of evaluation: only what is done to every image alike, such as normalising. */

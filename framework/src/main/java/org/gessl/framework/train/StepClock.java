@@ -1,8 +1,9 @@
 package org.gessl.framework.train;
 
 import org.gessl.framework.data.BatchQueue;
-import org.gessl.framework.data.BatchSource;
 import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.data.Mixture;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.RandomKeys;
 import org.tensorflow.types.TUint8;
 
@@ -17,9 +18,10 @@ public final class StepClock implements AutoCloseable {
     public StepClock(Pipeline pipeline, ImageSet images) {
         this.pipeline = pipeline;
         long seed = pipeline.spec().train().seed();
-        graph = new TrainingGraph(pipeline, images.height(), images.width());
+        TaskSource source = pipeline.tasks(Mixture.of(images));
+        graph = new TrainingGraph(pipeline, source);
         graph.initialise(seed);
-        batches = new BatchSource(images, pipeline.spec().data().batchSize(), seed).startingAt(0);
+        batches = source.startingAt(0);
     }
 
     /** Runs one step and returns its wall time [ms], taking the batch included. */

@@ -3,7 +3,9 @@ package org.gessl.framework.train;
 import java.util.List;
 import org.gessl.framework.bilevel.EpisodeTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
+import org.gessl.framework.bilevel.LossFactors;
 import org.gessl.framework.bilevel.ModelEpisode;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
@@ -30,21 +32,23 @@ final class TaskGraph implements AutoCloseable {
     private final Ops tf = Ops.create(graph);
     private final Placeholder<TUint8> images;
     private final Placeholder<TInt64> key;
+    private final Operand<TFloat32> factors;
     private final Operand<TFloat32> progress;
     private final TrainingState state;
     private final Weights replaced;
     private final HypergradientEstimate estimate;
 
     /**
-     * Builds the graph for images of {@code height x width}.
+     * Builds the graph for the tasks of {@code source}.
      *
      * @throws org.gessl.framework.spec.UserException if the pipeline cannot be built
      */
-    TaskGraph(Pipeline pipeline, int height, int width) {
+    TaskGraph(Pipeline pipeline, TaskSource source) {
         try {
-            int batch = pipeline.spec().data().batchSize();
-            images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(batch, height, width, 3)));
+            Shape shape = Shape.of(source.imagesPerTask(), source.height(), source.width(), 3);
+            images = tf.placeholder(TUint8.class, Placeholder.shape(shape));
             key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+            factors = tf.placeholderWithDefault(tf.constant(new float[] {1, 1, 1}), Shape.of(3));
             progress = tf.placeholderWithDefault(tf.constant(0f), Shape.scalar());
             TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
             TaskLayouts layouts = TaskLayouts.of(pipeline, taskImages.images().support());
@@ -59,6 +63,9 @@ final class TaskGraph implements AutoCloseable {
                     network,
                     new StepContext(progress, key, state.teacher()),
                     taskImages.images());
+            if (pipeline.bilevel()) {
+                episode.follow(new LossFactors(factor(0), factor(1), factor(2)));
+            }
             estimate = estimate(pipeline, episode);
             replaced = network.replaced();
         } catch (RuntimeException e) {
@@ -113,6 +120,11 @@ final class TaskGraph implements AutoCloseable {
         return progress;
     }
 
+    /** Returns the factors on the weights of the losses, in the order of {@link LossFactors}, [3] to feed; 1 where nothing is fed. */
+    Operand<TFloat32> factors() {
+        return factors;
+    }
+
     /** Returns a run on {@code batch}, whose random numbers come from {@code drawn}; both stay the caller's. */
     Session.Runner runner(Session session, TUint8 batch, TInt64 drawn) {
         return session.runner().feed(images, batch).feed(key, drawn);
@@ -130,6 +142,10 @@ final class TaskGraph implements AutoCloseable {
         try (TInt64 drawn = TInt64.scalarOf(RandomKeys.initialWeights(seed))) {
             runner.feed(key, drawn).run().close();
         }
+    }
+
+    private Operand<TFloat32> factor(int index) {
+        return tf.gather(factors, tf.constant(index), tf.constant(0));
     }
 
     @Override

@@ -12,13 +12,16 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TUint8;
 
 /**
- * The augmented views of a batch, as support and query of a task.
+ * The augmented views of a task's images, as its support and query.
  *
  * @param images the views
  */
 record TaskImages(ModelEpisode.Images images) {
 
-    /** Returns the task of {@code batch} [N, H, W, 3], all its views made in one pass. */
+    /**
+     * Returns the task of {@code batch} [N, H, W, 3], all its views made in one pass; where it is split by images or data sets, its first half
+     * is the support.
+     */
     static TaskImages of(Ops tf, Pipeline pipeline, Operand<TUint8> batch, RandomStream random) {
         int views = pipeline.model().loss().views();
         boolean query = pipeline.bilevel() && pipeline.objective().usesQuery();

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.gessl.framework.data.BatchQueue;
-import org.gessl.framework.data.BatchSource;
 import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.data.Mixture;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.spec.TrainSlot;
 import org.tensorflow.types.TUint8;
@@ -19,7 +20,7 @@ public final class Trainer implements AutoCloseable {
     private final Pipeline pipeline;
     private final Checkpoints checkpoints;
     private final List<TrainingListener> listeners;
-    private final BatchSource source;
+    private final TaskSource source;
     private final TrainingGraph graph;
     private final int tasks;
     private final TrainingListener.Plan plan;
@@ -32,22 +33,26 @@ public final class Trainer implements AutoCloseable {
      *
      * @throws org.gessl.framework.spec.UserException if the pipeline cannot train on these images
      */
-    public Trainer(Pipeline pipeline, ImageSet images, Checkpoints checkpoints, List<TrainingListener> listeners) {
+    public Trainer(Pipeline pipeline, Mixture episodes, Checkpoints checkpoints, List<TrainingListener> listeners) {
         this.pipeline = pipeline;
         this.checkpoints = checkpoints;
         this.listeners = List.copyOf(listeners);
         TrainSlot train = pipeline.spec().train();
-        int batchSize = pipeline.spec().data().batchSize();
         this.tasks = pipeline.bilevel() ? pipeline.spec().gessl().tasks() : 1;
-        this.source = new BatchSource(images, batchSize, train.seed());
-        this.graph = new TrainingGraph(pipeline, images.height(), images.width());
+        this.source = pipeline.tasks(episodes);
+        this.graph = new TrainingGraph(pipeline, source);
         start(checkpoints.latest());
-        long stepsPerEpoch = Math.max(1, source.stepsPerEpoch() / tasks);
-        long epochSteps = train.epochs() * (long) source.stepsPerEpoch() / tasks;
+        long stepsPerEpoch = Math.max(1, source.tasksPerEpoch() / tasks);
+        long epochSteps = train.epochs() * (long) source.tasksPerEpoch() / tasks;
         long totalSteps = train.maxSteps() == 0 ? epochSteps : Math.min(epochSteps, train.maxSteps());
-        this.plan = new TrainingListener.Plan(step, totalSteps, stepsPerEpoch, (long) batchSize * tasks);
+        this.plan = new TrainingListener.Plan(step, totalSteps, stepsPerEpoch, (long) source.imagesPerTask() * tasks);
         this.rates = LearningRates.of(
                 pipeline.spec().outer().warmupEpochs(), stepsPerEpoch, Math.max(1, totalSteps), pipeline.schedule());
+    }
+
+    /** Builds the trainer whose tasks all come from {@code images}. */
+    public Trainer(Pipeline pipeline, ImageSet images, Checkpoints checkpoints, List<TrainingListener> listeners) {
+        this(pipeline, Mixture.of(images), checkpoints, listeners);
     }
 
     /** Returns what is ahead. */
@@ -124,11 +129,13 @@ public final class Trainer implements AutoCloseable {
 
     private TrainingListener.Step outerStep(BatchQueue batches) {
         double factor = rates.factor(step);
+        double progress = (double) step / plan.totalSteps();
+        WeightSchedules.Factors factors = pipeline.weightSchedules().at(progress);
         Map<String, Double> total = new LinkedHashMap<>();
         for (int task = 0; task < tasks; task++) {
             long key = RandomKeys.task(pipeline.spec().train().seed(), step, task);
             TrainingGraph.StepInputs inputs =
-                    TrainingGraph.StepInputs.of(pipeline, factor, key, step + 1, (double) step / plan.totalSteps());
+                    TrainingGraph.StepInputs.of(pipeline, factor, key, step + 1, progress);
             try (TUint8 batch = batches.next()) {
                 boolean last = task == tasks - 1;
                 Map<String, Double> figures = last ? graph.apply(batch, inputs) : graph.accumulate(batch, inputs);
@@ -141,7 +148,12 @@ public final class Trainer implements AutoCloseable {
             total.put(
                     "learning-rate/thresholds", pipeline.spec().gessl().thresholdLearningRate() * factor);
         }
-        double epoch = (step + 1) * (double) tasks / source.stepsPerEpoch();
+        if (pipeline.bilevel()) {
+            total.put("weight-factor/ssl", factors.ssl());
+            total.put("weight-factor/discriminative", factors.discriminative());
+            total.put("weight-factor/query", factors.query());
+        }
+        double epoch = (step + 1) * (double) tasks / source.tasksPerEpoch();
         return new TrainingListener.Step(step + 1, epoch, total);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.Model;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Weights;
@@ -44,13 +45,13 @@ final class TrainingGraph implements AutoCloseable {
     private record Part(List<Op> targets, List<String> names, Operand<TFloat32> metrics) {}
 
     /**
-     * Builds the graph for images of {@code height x width}.
+     * Builds the graph for the tasks of {@code source}.
      *
      * @throws org.gessl.framework.spec.UserException if a trainable tensor would never change, or the pipeline cannot be built
      */
-    TrainingGraph(Pipeline pipeline, int height, int width) {
+    TrainingGraph(Pipeline pipeline, TaskSource source) {
         this.pipeline = pipeline;
-        graph = new TaskGraph(pipeline, height, width);
+        graph = new TaskGraph(pipeline, source);
         try {
             Ops tf = graph.tf();
             state = graph.state();
@@ -123,13 +124,20 @@ final class TrainingGraph implements AutoCloseable {
      * @param thetaRate learning rate of the model
      * @param phiRate learning rate of the threshold network
      * @param innerRateRate learning rate of the learned inner rates
+     * @param factors factors on the weights of the losses
      * @param number outer steps done, this one included
      * @param progress share of the run done before this step, in [0, 1)
      */
     record StepInputs(
-            long key, double thetaRate, double phiRate, double innerRateRate, long number, double progress) {
+            long key,
+            double thetaRate,
+            double phiRate,
+            double innerRateRate,
+            WeightSchedules.Factors factors,
+            long number,
+            double progress) {
 
-        /** Returns the inputs of a step at the pipeline's learning rates times {@code factor}. */
+        /** Returns the inputs of a step at {@code progress}, with the pipeline's learning rates times {@code factor}. */
         static StepInputs of(Pipeline pipeline, double factor, long key, long number, double progress) {
             GesslSlot gessl = pipeline.spec().gessl();
             return new StepInputs(
@@ -137,6 +145,7 @@ final class TrainingGraph implements AutoCloseable {
                     pipeline.outer().learningRate() * factor,
                     gessl.thresholdLearningRate() * factor,
                     gessl.rateLearningRate() * factor,
+                    pipeline.weightSchedules().at(progress),
                     number,
                     progress);
         }
@@ -187,6 +196,7 @@ final class TrainingGraph implements AutoCloseable {
                 TFloat32 theta = TFloat32.scalarOf((float) inputs.thetaRate());
                 TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
                 TFloat32 inner = TFloat32.scalarOf((float) inputs.innerRateRate());
+                TFloat32 weights = TFloat32.vectorOf(inputs.factors().vector());
                 TFloat32 count = TFloat32.scalarOf(inputs.number());
                 TFloat32 done = TFloat32.scalarOf((float) inputs.progress())) {
             Session.Runner runner = graph.runner(session, batch, keyTensor)
@@ -195,6 +205,7 @@ final class TrainingGraph implements AutoCloseable {
                     .feed(innerRateRate, inner)
                     .feed(number, count)
                     .feed(graph.progress(), done)
+                    .feed(graph.factors(), weights)
                     .fetch(part.metrics());
             part.targets().forEach(runner::addTarget);
             try (Result result = runner.run()) {

@@ -10,15 +10,16 @@ import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The law of torchvision's {@code RandomResizedCrop}: up to ten attempts at a box of random area and aspect ratio, the first one that fits the image is
- * placed at random; if none fits, a central box.
+ * The law of the boxes of torchvision's {@code RandomResizedCrop} and {@code RandomErasing}: up to ten attempts at a box of random area and aspect ratio,
+ * the first one that fits the image is placed at random; if none fits, a central box.
  *
  * @param height height of the image
  * @param width width of the image
  * @param scale least and largest share of the image's area
  * @param ratio least and largest width / height
+ * @param proper whether a box fits only if it is smaller than the image along both axes; it may be empty then
  */
-record BoxLaw(long height, long width, List<Double> scale, List<Double> ratio) {
+record BoxLaw(long height, long width, List<Double> scale, List<Double> ratio, boolean proper) {
     private static final long ATTEMPTS = 10;
 
     /** Returns {@code samples} boxes; all ten attempts at a box are drawn at once. */
@@ -42,9 +43,11 @@ record BoxLaw(long height, long width, List<Double> scale, List<Double> ratio) {
         return new Draw(boxes, choice.none());
     }
 
-    private static Operand<TBool> within(Ops tf, Operand<TFloat32> size, long most) {
+    private Operand<TBool> within(Ops tf, Operand<TFloat32> size, long side) {
+        int least = proper ? 0 : 1;
         return tf.math.logicalAnd(
-                tf.math.greater(size, tf.constant(0f)), tf.math.lessEqual(size, tf.constant((float) most)));
+                tf.math.greaterEqual(size, tf.constant((float) least)),
+                tf.math.lessEqual(size, tf.constant((float) (side - 1 + least))));
     }
 
     /** Returns the start of a box, uniform in 0 .. room, or the central one. */

@@ -1,5 +1,6 @@
 package org.gessl.plugins.augmentation;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.math.Mean;
@@ -17,6 +18,15 @@ final class Colors {
     Colors(Ops tf) {
         this.tf = tf;
         this.constants = Constants.of(tf);
+    }
+
+    /** Returns the constant of a colour [3], or of one value for all channels [1]. */
+    static Operand<TFloat32> constant(Ops tf, List<Double> values) {
+        float[] channels = new float[values.size()];
+        for (int i = 0; i < channels.length; i++) {
+            channels[i] = values.get(i).floatValue();
+        }
+        return tf.constant(channels);
     }
 
     /** Returns the grey of each pixel [N, H * W]. */

@@ -37,13 +37,6 @@ final class NormalizeAugmentation implements Augmentation {
     }
 
     private static Operand<TFloat32> normalize(Ops tf, Operand<TFloat32> images, List<Double> mean, List<Double> std) {
-        return tf.math.div(tf.math.sub(images, channels(tf, mean)), channels(tf, std));
-    }
-
-    private static Operand<TFloat32> channels(Ops tf, List<Double> values) {
-        return tf.array(
-                values.get(0).floatValue(),
-                values.get(1).floatValue(),
-                values.get(2).floatValue());
+        return tf.math.div(tf.math.sub(images, Colors.constant(tf, mean)), Colors.constant(tf, std));
     }
 }

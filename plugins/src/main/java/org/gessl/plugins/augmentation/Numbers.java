@@ -39,6 +39,11 @@ record Numbers(Map<String, Object> options) {
         return list(name).stream().map(v -> asNumber(name, v)).toList();
     }
 
+    /** Returns the numbers of the list {@code name}, or the one number. */
+    List<Double> oneOrMore(String name) {
+        return value(name) instanceof Number number ? List.of(number.doubleValue()) : numbers(name);
+    }
+
     /** Returns the list of strings {@code name}. */
     List<String> strings(String name) {
         return list(name).stream().map(String::valueOf).toList();

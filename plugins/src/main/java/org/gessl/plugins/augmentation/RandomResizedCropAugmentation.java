@@ -23,7 +23,7 @@ final class RandomResizedCropAugmentation implements Augmentation {
     @Override
     public Operand<TFloat32> apply(Ops tf, RandomStream random, Operand<TFloat32> images) {
         Shape shape = images.shape();
-        BoxLaw law = new BoxLaw(shape.get(1), shape.get(2), options.scale(), options.ratio());
+        BoxLaw law = new BoxLaw(shape.get(1), shape.get(2), options.scale(), options.ratio(), false);
         Boxes boxes = law.draw(tf, random, shape.get(0)).boxes();
         return boxes.resize(tf, images, options.size(), options.size());
     }
@@ -40,12 +40,7 @@ final class RandomResizedCropAugmentation implements Augmentation {
 
     private static Operand<TFloat32> fixed(Ops tf, Operand<TFloat32> images, Map<String, Object> options) {
         Numbers numbers = Numbers.of(options, "top", "left", "height", "width", "size");
-        Operand<TFloat32> each = tf.zeros(tf.array(images.shape().get(0)), TFloat32.class);
-        Boxes boxes = new Boxes(
-                tf.math.add(each, tf.constant((float) numbers.number("top"))),
-                tf.math.add(each, tf.constant((float) numbers.number("left"))),
-                tf.math.add(each, tf.constant((float) numbers.number("height"))),
-                tf.math.add(each, tf.constant((float) numbers.number("width"))));
+        Boxes boxes = Boxes.fixed(tf, images.shape().get(0), numbers);
         List<Double> size = numbers.numbers("size");
         return boxes.resize(tf, images, size.get(0).intValue(), size.get(1).intValue());
     }
@@ -55,7 +50,7 @@ final class RandomResizedCropAugmentation implements Augmentation {
         Numbers numbers = Numbers.of(options, "height", "width", "scale", "ratio");
         float height = numbers.whole("height");
         float width = numbers.whole("width");
-        BoxLaw law = new BoxLaw((long) height, (long) width, numbers.numbers("scale"), numbers.numbers("ratio"));
+        BoxLaw law = new BoxLaw((long) height, (long) width, numbers.numbers("scale"), numbers.numbers("ratio"), false);
         BoxLaw.Draw draw = law.draw(tf, random, samples);
         Boxes boxes = draw.boxes();
         Operand<TFloat32> aspect = tf.math.div(boxes.width(), boxes.height());

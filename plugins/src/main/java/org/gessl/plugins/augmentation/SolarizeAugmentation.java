@@ -27,19 +27,13 @@ final class SolarizeAugmentation implements Augmentation {
         return Map.of(
                 "solarize",
                 (tf, images, o) ->
-                        solarize(tf, images, Numbers.of(o, "threshold").number("threshold")),
-                "invert",
-                (tf, images, o) -> {
-                    Numbers.of(o);
-                    return inverted(tf, images);
-                });
+                        solarize(tf, images, Numbers.of(o, "threshold").number("threshold")));
     }
 
     private static Operand<TFloat32> solarize(Ops tf, Operand<TFloat32> images, double threshold) {
-        return tf.select(tf.math.greaterEqual(images, tf.constant((float) threshold)), inverted(tf, images), images);
-    }
-
-    private static Operand<TFloat32> inverted(Ops tf, Operand<TFloat32> images) {
-        return tf.math.sub(tf.constant(1f), images);
+        return tf.select(
+                tf.math.greaterEqual(images, tf.constant((float) threshold)),
+                InvertAugmentation.inverted(tf, images),
+                images);
     }
 }

@@ -9,5 +9,7 @@ public final class OptimizerModule extends PluginModule {
     protected void plugins(PluginBinder bind) {
         bind.optimizer(Sgd.sgd(), SgdOptimizer.class);
         bind.optimizer(Adam.adam(), AdamOptimizer.class);
+        bind.optimizer(AdamW.adamw(), AdamWOptimizer.class);
+        bind.optimizer(Lars.lars(), LarsOptimizer.class);
     }
 }

@@ -19,7 +19,8 @@ final class SgdOptimizer implements Optimizer {
     @Inject
     SgdOptimizer(Sgd options) {
         this.options = options;
-        this.decay = new WeightDecay(options.weightDecay(), options.excludeNormAndBias());
+        this.decay =
+                new WeightDecay(options.weightDecay(), new Exclusion(options.excludeNormAndBias(), options.exclude()));
     }
 
     @Override

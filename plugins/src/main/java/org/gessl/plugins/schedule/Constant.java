@@ -4,12 +4,12 @@ import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.PluginName;
 import org.gessl.framework.spec.ScheduleSpec;
 
-/** Options of the schedule that keeps the learning rate. */
+/** Options of the schedule that leaves everything as it is. */
 @PluginName("constant")
-@About("Keeps the learning rate")
+@About("Stays as it is")
 public record Constant() implements ScheduleSpec {
 
-    /** Returns the schedule that keeps the learning rate. */
+    /** Returns the schedule that leaves everything as it is. */
     public static Constant constant() {
         return new Constant();
     }

@@ -10,13 +10,12 @@ import org.gessl.framework.spec.ScheduleSpec;
  * Options of the schedule that falls along half a cosine, without restarts (Loshchilov and Hutter, arXiv 1608.03983):
  * {@code endFactor + (1 - endFactor) * (1 + cos(pi * progress)) / 2}.
  *
- * @param endFactor factor on the learning rate at the end
+ * @param endFactor factor at the end
  */
 @PluginName("cosine")
 @About("Falls along half a cosine")
 public record Cosine(
-        @Range("[0, 1]") @About("factor on the learning rate at the end")
-        double endFactor) implements ScheduleSpec {
+        @Range("[0, 1]") @About("factor at the end") double endFactor) implements ScheduleSpec {
 
     public Cosine {
         Ranges.check(Cosine.class, endFactor);

@@ -9,6 +9,7 @@ public final class ScheduleModule extends PluginModule {
     protected void plugins(PluginBinder bind) {
         bind.schedule(Constant.constant(), ConstantSchedule.class);
         bind.schedule(Cosine.cosine(), CosineSchedule.class);
+        bind.schedule(Linear.linear(), LinearSchedule.class);
         bind.schedule(Step.step(), StepSchedule.class);
     }
 }

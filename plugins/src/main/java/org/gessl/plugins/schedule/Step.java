@@ -8,9 +8,9 @@ import org.gessl.framework.spec.Ranges;
 import org.gessl.framework.spec.ScheduleSpec;
 
 /**
- * Options of the schedule that multiplies the learning rate by {@code gamma} at each milestone.
+ * Options of the schedule that is multiplied by {@code gamma} at each milestone.
  *
- * @param milestones shares of the run after warm-up, in any order
+ * @param milestones shares of the run (for a learning rate: after the warm-up), in any order
  * @param gamma factor at each milestone
  */
 @PluginName("step")

@@ -9,5 +9,6 @@ public final class ThresholdsModule extends PluginModule {
     protected void plugins(PluginBinder bind) {
         bind.thresholds(ThresholdNetwork.network(), NetworkThresholds.class);
         bind.thresholds(ConstantThreshold.constant(), ConstantThresholds.class);
+        bind.thresholds(LearnedConstant.learnedConstant(), LearnedConstantThresholds.class);
     }
 }

@@ -27,6 +27,7 @@ import org.gessl.framework.train.RunInfo;
 import org.gessl.framework.train.Summary;
 import org.gessl.framework.train.TensorBoardEvents;
 import org.gessl.framework.train.Trainer;
+import org.gessl.framework.train.TrainingData;
 import org.gessl.framework.train.TrainingListener;
 import org.gessl.framework.train.Versions;
 
@@ -50,7 +51,7 @@ final class TrainingRun {
 
     /** Starts a new run; returns the exit code. */
     int start(List<String> arguments) {
-        try (ImageData data = open()) {
+        try (TrainingData data = open()) {
             directory.describe(resolved.spec().toString(), info(arguments, data));
             return train(data);
         }
@@ -58,7 +59,7 @@ final class TrainingRun {
 
     /** Continues from the newest checkpoint; returns the exit code. */
     int resume() {
-        try (ImageData data = open()) {
+        try (TrainingData data = open()) {
             String checksum = directory.info().dataChecksum();
             if (!data.checksum().equals(checksum)) {
                 throw new UserException(
@@ -75,7 +76,7 @@ final class TrainingRun {
         Checkpoint checkpoint = checkpoints()
                 .latest()
                 .orElseThrow(() -> new UserException("run-empty", directory.path() + " has no checkpoint yet"));
-        try (ImageData data = open()) {
+        try (ImageData data = PipelineData.open(resolved.spec(), plugins)) {
             Map<String, Map<String, Double>> figures = evaluate(data, checkpoint.tensors());
             Summary before = directory.summary().orElseGet(() -> summary(checkpoint.step(), 0, 0, 0, Map.of()));
             directory.write(new Summary(
@@ -91,7 +92,7 @@ final class TrainingRun {
         return 0;
     }
 
-    private int train(ImageData data) {
+    private int train(TrainingData data) {
         PipelineSpec spec = resolved.spec();
         Map<String, Checkpoint.Tensor> trained;
         long steps;
@@ -102,7 +103,7 @@ final class TrainingRun {
                 TrainingListener metrics = new JsonLinesMetrics(directory.metrics());
                 TrainingListener events = new TensorBoardEvents(directory.events());
                 Trainer trainer =
-                        new Trainer(pipeline, data.train(), checkpoints(), List.of(progress, metrics, events))) {
+                        new Trainer(pipeline, data.episodes(), checkpoints(), List.of(progress, metrics, events))) {
             announce(data, trainer);
             try (Interrupt interrupt = Interrupt.listen(PATIENCE)) {
                 if (!trainer.run(interrupt::requested)) {
@@ -118,7 +119,7 @@ final class TrainingRun {
             images = steps * trainer.plan().imagesPerStep();
         }
         long evaluation = System.nanoTime();
-        Map<String, Map<String, Double>> figures = evaluate(data, trained);
+        Map<String, Map<String, Double>> figures = evaluate(data.main(), trained);
         double evaluateSeconds = secondsSince(evaluation);
         directory.write(
                 summary(steps, trainSeconds, evaluateSeconds, trainSeconds == 0 ? 0 : images / trainSeconds, figures));
@@ -139,10 +140,15 @@ final class TrainingRun {
         return figures;
     }
 
-    private void announce(ImageData data, Trainer trainer) {
+    private void announce(TrainingData data, Trainer trainer) {
         PipelineSpec spec = resolved.spec();
         console.printf(
                 Locale.ROOT, "%s  %s  %,d parameters%n", spec.name(), spec.shortHash(), trainer.parameterCount());
+        data.opened().forEach(this::announce);
+        console.flush();
+    }
+
+    private void announce(ImageData data) {
         console.printf(
                 Locale.ROOT,
                 "%s: %,d training and %,d test images of %d x %d, %d classes%s%n",
@@ -153,7 +159,6 @@ final class TrainingRun {
                 data.train().width(),
                 data.classes().size(),
                 data.skipped() == 0 ? "" : ", " + data.skipped() + " files skipped");
-        console.flush();
     }
 
     private void end() {
@@ -177,15 +182,15 @@ final class TrainingRun {
                 figures);
     }
 
-    private ImageData open() {
-        return PipelineData.open(resolved.spec(), plugins);
+    private TrainingData open() {
+        return PipelineData.openAll(resolved.spec(), plugins);
     }
 
     private Checkpoints checkpoints() {
         return new Checkpoints(directory.checkpoints(), resolved.spec().train().keepCheckpoints());
     }
 
-    private RunInfo info(List<String> arguments, ImageData data) {
+    private RunInfo info(List<String> arguments, TrainingData data) {
         return new RunInfo(
                 resolved.spec().name(),
                 resolved.spec().hash(),

@@ -42,10 +42,10 @@ import org.tensorflow.types.TFloat32;
 public final class TinyTask implements AutoCloseable {
     private static final int IMAGES = 6;
     private static final int SIDE = 8;
-    private static final PluginRegistry PLUGINS = PluginRegistry.load(TinyTask.class.getClassLoader());
 
     private final Graph graph = new Graph();
     private final Ops tf = Ops.create(graph);
+    private final PluginRegistry plugins;
     private final EpisodeTask task;
 
     /** What a task is made of. */
@@ -80,19 +80,25 @@ public final class TinyTask implements AutoCloseable {
         }
     }
 
-    /** Creates the task. */
+    /** Creates the task of the plugins on the class path. */
     public TinyTask(Setup setup) {
-        Loss loss = PLUGINS.create(Loss.class, setup.loss());
-        Objective objective = PLUGINS.create(Objective.class, setup.objective());
+        this(setup, PluginRegistry.load(TinyTask.class.getClassLoader()));
+    }
+
+    /** Creates the task of {@code plugins}. */
+    public TinyTask(Setup setup, PluginRegistry plugins) {
+        this.plugins = plugins;
+        Loss loss = plugins.create(Loss.class, setup.loss());
+        Objective objective = plugins.create(Objective.class, setup.objective());
         Model model = new Model(
-                PLUGINS.create(Encoder.class, setup.encoder()),
-                PLUGINS.create(Head.class, Mlp.mlp(8, 6)),
+                plugins.create(Encoder.class, setup.encoder()),
+                plugins.create(Head.class, Mlp.mlp(8, 6)),
                 loss,
                 BatchStatistics.PER_VIEW);
         Guide guide = new Guide(
-                PLUGINS.create(Thresholds.class, ThresholdNetwork.network().hidden(5)), objective.temperature());
+                plugins.create(Thresholds.class, ThresholdNetwork.network().hidden(5)), objective.temperature());
         InnerLoop loop = new InnerLoop(
-                PLUGINS.create(Optimizer.class, setup.inner()),
+                plugins.create(Optimizer.class, setup.inner()),
                 setup.steps(),
                 new AdaptedWeights(setup.adapt()),
                 setup.rate());
@@ -138,7 +144,7 @@ public final class TinyTask implements AutoCloseable {
 
     /** Returns what the estimator {@code spec} makes of the task. */
     public HypergradientEstimate estimate(HypergradientSpec spec) {
-        return PLUGINS.create(Hypergradient.class, spec).estimate(task);
+        return plugins.create(Hypergradient.class, spec).estimate(task);
     }
 
     /** Returns a direction: {@code gradient} with as much noise, of length one. */

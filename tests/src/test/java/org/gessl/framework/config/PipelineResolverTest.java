@@ -13,13 +13,17 @@ import java.util.Optional;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.AugmentationStep;
 import org.gessl.framework.spec.BatchStatistics;
+import org.gessl.framework.spec.EpisodeData;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Specs;
+import org.gessl.framework.spec.Split;
 import org.gessl.toys.MinimalRecipe;
 import org.gessl.toys.ToyModule;
 import org.gessl.toys.ToyRecipe;
 import org.gessl.toys.Toys.Barlow;
+import org.gessl.toys.Toys.Cosine;
 import org.gessl.toys.Toys.Crop;
+import org.gessl.toys.Toys.Data;
 import org.gessl.toys.Toys.Exact;
 import org.gessl.toys.Toys.Flip;
 import org.gessl.toys.Toys.Jitter;
@@ -66,7 +70,12 @@ final class PipelineResolverTest {
                 "loss.projector=linear",
                 "loss.projector.output=7",
                 "gessl.inner.learningRate=1",
+                "gessl.querySchedule=cosine",
+                "gessl.querySchedule.end=0.25",
                 "train.maxSteps=9000000000",
+                "episodes.toy-data.weight=3",
+                "episodes.toy-data-2.path=elsewhere",
+                "gessl.split=data-sets",
                 "augment.color-jitter-2.brightness=0.3",
                 "augment.color-jitter.probability=0.25",
                 "evaluate.knn.k=3");
@@ -78,9 +87,14 @@ final class PipelineResolverTest {
         assertThat(spec.loss().loss()).isEqualTo(new NtXent(0.07));
         assertThat(spec.loss().projector()).isEqualTo(new Linear(7));
         assertThat(spec.gessl().inner()).isEqualTo(new Sgd(1, 0, 0));
+        assertThat(spec.gessl().querySchedule()).isEqualTo(new Cosine(0.25));
         assertThat(spec.train().maxSteps()).isEqualTo(9_000_000_000L);
         assertThat(spec.augment().get(2)).isEqualTo(new AugmentationStep(0.25, new Jitter(0.4)));
         assertThat(spec.augment().get(3)).isEqualTo(new AugmentationStep(0.1, new Jitter(0.3)));
+        assertThat(spec.episodes())
+                .containsExactly(
+                        new EpisodeData(3, new Data("here", 0.1)), new EpisodeData(1, new Data("elsewhere", 0.1)));
+        assertThat(spec.gessl().split()).isEqualTo(Split.DATA_SETS);
         assertThat(spec.evaluate().get(0)).isEqualTo(new Knn(3));
     }
 
@@ -112,6 +126,13 @@ final class PipelineResolverTest {
                         new AugmentationStep(0.1, new Jitter(1.5)),
                         AugmentationStep.always(Jitter.jitter()));
         assertThat(set("augment=").augment()).isEmpty();
+        assertThat(set("episodes=").episodes()).isEmpty();
+        assertThat(set("episodes=toy-data,toy-data,toy-data", "episodes.toy-data-3.weight=0.5")
+                        .episodes())
+                .containsExactly(
+                        new EpisodeData(2, new Data("here", 0.1)),
+                        new EpisodeData(1, new Data("there", 0.1)),
+                        new EpisodeData(0.5, new Data("", 0.1)));
         assertThat(set("evaluate=linear").evaluate()).hasSize(1);
     }
 
@@ -148,10 +169,10 @@ final class PipelineResolverTest {
     void file_inBothFormats_givesTheSame() throws IOException {
         Path properties = file(
                 "a.properties",
-                "# comment\nloss = barlow-twins\nencoder.blocks = 3, 4\ndata.path = C:\\\\data \\\n  set\naugment = crop\n");
+                "# comment\nloss = barlow-twins\nencoder.blocks = 3, 4\ndata.path = C:\\\\data \\\n  set\naugment = crop\nepisodes = toy-data\nepisodes.toy-data.weight = 4\n");
         Path yaml = file(
                 "a.yml",
-                "loss: barlow-twins\nencoder:\n  blocks:\n    - 3\n    - 4\ndata:\n  path: 'C:\\data set'\naugment: [crop]\n");
+                "loss: barlow-twins\nencoder:\n  blocks:\n    - 3\n    - 4\ndata:\n  path: 'C:\\data set'\naugment: [crop]\nepisodes: [toy-data]\nepisodes.toy-data.weight: 4\n");
 
         assertThat(resolve(RECIPE, fileSource(properties)).spec())
                 .isEqualTo(resolve(RECIPE, fileSource(yaml)).spec());

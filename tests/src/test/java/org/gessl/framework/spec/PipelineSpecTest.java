@@ -19,6 +19,8 @@ final class PipelineSpecTest {
     private static final String TEXT = """
             pipeline toy-gessl
               data       toy-data(path="here", noise=0.1) batchSize=64 imageSize=32
+              episodes   weight=2.0 toy-data(path="here", noise=0.1)
+                         weight=1.0 toy-data(path="there", noise=0.1)
               augment    probability=1.0 crop(low=0.5, high=1.0)
                          probability=1.0 flip()
                          probability=0.8 color-jitter(brightness=0.4)
@@ -27,7 +29,8 @@ final class PipelineSpecTest {
               encoder    toy-net(width=8, stem=cifar, blocks=[2, 2], bias=false) batchStatistics=per-view
               loss       nt-xent(temperature=0.2) projector=mlp(hidden=32, output=128) plus=[]
               gessl      hypergradient=exact() objective=threshold(queryWeight=1.0) thresholds=network(hidden=16) \
-            thresholdLearningRate=0.02 inner=sgd(learningRate=0.05, momentum=0.0, weightDecay=0.0) innerSteps=1 tasks=4 \
+            thresholdLearningRate=0.02 inner=sgd(learningRate=0.05, momentum=0.0, weightDecay=0.0) innerSteps=1 \
+            sslSchedule=cosine(end=0.5) discriminativeSchedule=cosine(end=0.0) querySchedule=constant() tasks=4 \
             split=views
               outer      sgd(learningRate=0.03, momentum=0.9, weightDecay=0.0005) schedule=cosine(end=0.0) \
             warmupEpochs=10.0 clipNorm=5.0
@@ -35,7 +38,7 @@ final class PipelineSpecTest {
               evaluate   knn(k=20)
                          linear(epochs=10)""";
 
-    private static final String HASH = "ccde9da2783fb5777db85797be1bb111fd1431685fe95148a18b063f881a3e9e";
+    private static final String HASH = "d3bd133e57077f9a4ef159fbe73e278e4b0068f1518fbff357d145fac94c699f";
 
     private final PipelineSpec spec = resolved();
 

@@ -2,6 +2,7 @@ package org.gessl.framework.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.gessl.dsl.Pipelines.pipeline;
 import static org.gessl.framework.spec.Named.named;
 import static org.gessl.plugins.augmentation.ColorJitter.colorJitter;
@@ -36,6 +37,7 @@ import org.gessl.dsl.PipelineScope;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
 import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.data.Mixture;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.InnerRate;
 import org.gessl.framework.spec.PipelineSpec;
@@ -51,6 +53,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class TrainerTest {
     private static final PluginRegistry PLUGINS = PluginRegistry.load(TrainerTest.class.getClassLoader());
+
+    private static final Mixture EPISODES = new Mixture(List.of(
+            new Mixture.Share("many", new DrawnImages(24), 2), new Mixture.Share("few", new DrawnImages(8), 1)));
 
     @TempDir
     private Path folder;
@@ -90,7 +95,12 @@ final class TrainerTest {
                         "bootstrap on the query, discriminative alone",
                         g -> g.hypergradient(finiteDifference())
                                 .objective(bootstrap().on(Bootstrap.Views.QUERY).lookAhead(2))
-                                .sslWeight(0)));
+                                .sslWeight(0)),
+                kind(
+                        "first order, data sets, two tasks",
+                        g -> g.hypergradient(firstOrder())
+                                .split(Split.DATA_SETS)
+                                .tasks(2)));
     }
 
     private static Arguments kind(String name, Consumer<GesslScope> gessl) {
@@ -150,6 +160,30 @@ final class TrainerTest {
                 .hasSize(8)
                 .allSatisfy(step -> assertThat(step.scalars())
                         .containsKeys("loss", "gradient-norm/model", "learning-rate/model", "feature-std"));
+    }
+
+    @Test
+    void step_withAHeadRate_movesTheHeadByThatMultipleAndTheEncoderAsBefore() {
+        Map<String, Checkpoint.Tensor> start = train(pipelineOf(p -> {}), folder.resolve("start"), 0);
+        Map<String, Checkpoint.Tensor> equal = train(pipelineOf(p -> {}), folder.resolve("equal"), 1);
+        Pipeline faster = pipelineOf(p -> p.outer(sgd(0.05).momentum(0.9), s -> s.headRate(3)));
+        Map<String, Checkpoint.Tensor> moved = train(faster, folder.resolve("faster"), 1);
+
+        assertThat(moved.keySet())
+                .anyMatch(name -> name.startsWith("outer/momentum/head/"))
+                .anyMatch(name -> name.startsWith("outer/momentum/encoder/"));
+        start.keySet().stream()
+                .filter(name -> moved.containsKey("outer/momentum/" + name))
+                .forEach(name -> {
+                    double factor = name.startsWith("head/") ? 3 : 1;
+                    for (int i = 0; i < start.get(name).values().length; i++) {
+                        double before = start.get(name).values()[i];
+                        double step = equal.get(name).values()[i] - before;
+                        assertThat(moved.get(name).values()[i] - before)
+                                .as(name)
+                                .isCloseTo(factor * step, within(1e-6 + 1e-4 * Math.abs(step)));
+                    }
+                });
     }
 
     @Test
@@ -260,8 +294,7 @@ final class TrainerTest {
                 done.add(step);
             }
         };
-        try (Trainer trainer =
-                new Trainer(pipeline, new DrawnImages(32), new Checkpoints(checkpoints, 3), List.of(listener))) {
+        try (Trainer trainer = new Trainer(pipeline, EPISODES, new Checkpoints(checkpoints, 3), List.of(listener))) {
             trainer.run(() -> done.size() >= steps);
             return trainer.tensors();
         }

@@ -31,6 +31,14 @@ class EveryAugmentationTest {
                         "grayscale",
                         "gaussian-blur",
                         "solarize",
+                        "vertical-flip",
+                        "center-crop",
+                        "quarter-turn",
+                        "rotate",
+                        "invert",
+                        "equalize",
+                        "random-erasing",
+                        "cutout",
                         "normalize");
     }
 

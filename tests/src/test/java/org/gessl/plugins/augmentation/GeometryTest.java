@@ -3,9 +3,11 @@ package org.gessl.plugins.augmentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.gessl.plugins.augmentation.CenterCrop.centerCrop;
 import static org.gessl.plugins.augmentation.GaussianBlur.gaussianBlur;
 import static org.gessl.plugins.augmentation.HorizontalFlip.horizontalFlip;
 import static org.gessl.plugins.augmentation.RandomResizedCrop.randomResizedCrop;
+import static org.gessl.plugins.augmentation.VerticalFlip.verticalFlip;
 
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +93,35 @@ class GeometryTest {
                     .isTrue();
         }
         assertThat(kept).isBetween(8, 32);
+    }
+
+    @Test
+    void verticalFlip_always_reversesTheRows() {
+        GoldenTensor images = Pictures.random(2, 3, 4);
+        double[] flipped = Pictures.augmented(verticalFlip().p(1), images, 5).values();
+        for (int i = 0; i < flipped.length; i++) {
+            int row = i / 12 % 3;
+            assertThat(flipped[i]).isEqualTo(images.values()[i + 12 * (2 - 2 * row)]);
+        }
+    }
+
+    @Test
+    void centerCrop_largerThanTheImage_padsWithZeros() {
+        GoldenTensor row = Pictures.row(0.1, 0.2, 0.3, 0.4, 0.5, 0.6);
+        GoldenTensor padded = Pictures.augmented(centerCrop(3), row, 5);
+        assertThat(padded.shape()).containsExactly(1, 3, 3, 3);
+        double[] expected = new double[27];
+        System.arraycopy(row.values(), 0, expected, 9, 6);
+        assertThat(padded.values()).containsExactly(expected, CLOSE);
+    }
+
+    @Test
+    void centerCrop_ofAnOddMargin_roundsHalvesToEven() {
+        double[] values = new double[8 * 3];
+        Arrays.setAll(values, i -> i / 3 / 10.0);
+        GoldenTensor crop =
+                Pictures.changed(centerCrop(3), "center-crop", Pictures.row(values), Map.of("size", List.of(1, 3)));
+        assertThat(crop.values()).containsExactly(new double[] {0.2, 0.2, 0.2, 0.3, 0.3, 0.3, 0.4, 0.4, 0.4}, CLOSE);
     }
 
     @Test

@@ -45,7 +45,7 @@ class AdamTest {
 
     @Test
     void step_withoutMemoryAndWithAHugeEpsilon_isThatOfGradientDescent() {
-        Adam options = new Adam(0.1, 0, 0, 1, 0, false);
+        Adam options = adam(0.1).beta1(0).beta2(0).epsilon(1);
         double small = 1e-4;
         double adam = Steps.run(new AdamOptimizer(options), 0, small).get(0)[0];
         double sgd = Steps.run(new SgdOptimizer(sgd(0.1)), 0, small).get(0)[0];

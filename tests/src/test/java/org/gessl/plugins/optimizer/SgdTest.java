@@ -52,8 +52,15 @@ class SgdTest {
     }
 
     @Test
+    void step_withWeightDecayThatSparesANamedTensor_pullsTheOthersAlone() {
+        double[] weights = Steps.run(new SgdOptimizer(sgd(0.1).weightDecay(0.2).exclude("ker*")), 2, 1)
+                .get(0);
+        assertThat(weights).containsExactly(new double[] {1.9, 1.86}, within(1e-6));
+    }
+
+    @Test
     void options_outOfRange_areRefusedTogether() {
-        assertThatThrownBy(() -> new Sgd(0, 1, false, -1, false))
+        assertThatThrownBy(() -> new Sgd(0, 1, false, -1, false, List.of()))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("learningRate = 0.0 must be in (0, inf)")
                 .hasMessageContaining("momentum = 1.0 must be in [0, 1)")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.gessl.plugins.schedule.Cosine.cosine;
+import static org.gessl.plugins.schedule.Linear.linear;
 import static org.gessl.plugins.schedule.Step.step;
 
 import java.util.List;
@@ -26,6 +27,23 @@ class SchedulesTest {
         assertThat(schedule.factor(1)).isCloseTo(0.2, within(1e-12));
         assertThat(new CosineSchedule(cosine()).factor(1.0 / 3)).isCloseTo(0.75, within(1e-12));
         assertThat(new CosineSchedule(cosine()).factor(1)).isNotNegative();
+    }
+
+    @Test
+    void linear_goesStraightToTheEndFactorAndStays() {
+        Schedule schedule = new LinearSchedule(linear(0.2, 1).until(0.5));
+        assertThat(schedule.factor(0)).isEqualTo(0.2);
+        assertThat(schedule.factor(0.25)).isCloseTo(0.6, within(1e-12));
+        assertThat(schedule.factor(0.5)).isEqualTo(1);
+        assertThat(schedule.factor(0.9)).isEqualTo(1);
+        assertThat(new LinearSchedule(linear()).factor(0.75)).isEqualTo(0.25);
+    }
+
+    @Test
+    void linear_thatNeverArrives_isRefused() {
+        assertThatThrownBy(() -> linear().until(0))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("until = 0.0 must be in (0, 1]");
     }
 
     @Test

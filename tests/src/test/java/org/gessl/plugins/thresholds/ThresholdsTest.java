@@ -2,12 +2,20 @@ package org.gessl.plugins.thresholds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.gessl.plugins.thresholds.ConstantThreshold.constant;
+import static org.gessl.plugins.thresholds.LearnedConstant.learnedConstant;
 import static org.gessl.plugins.thresholds.ThresholdNetwork.network;
 
+import java.util.List;
+import java.util.Map;
+import org.gessl.framework.graph.Forward;
+import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.Normalisation;
 import org.gessl.framework.graph.ParameterLayout;
 import org.gessl.framework.graph.ParameterSpec;
+import org.gessl.framework.graph.Weights;
+import org.gessl.framework.graph.gradient.Gradients;
 import org.gessl.framework.plugin.Thresholds;
 import org.gessl.framework.spec.UserException;
 import org.gessl.testing.GraphRun;
@@ -47,6 +55,46 @@ class ThresholdsTest {
         float[] thresholds = GraphRun.runOne(tf -> new ConstantThresholds(constant(0.25))
                 .apply(GraphRun.initialised(tf, Normalisation.BATCH), GraphRun.constant(tf, Shape.of(2, 1), 1, 2)));
         assertThat(thresholds).containsExactly(0.25f, 0.25f);
+    }
+
+    @Test
+    void learnedConstant_startsAtItsInitialValueForEachImage() {
+        for (double initial : new double[] {-0.99, 0, 0.3}) {
+            float[] thresholds = GraphRun.runOne(tf -> new LearnedConstantThresholds(learnedConstant(initial))
+                    .apply(GraphRun.initialised(tf, Normalisation.BATCH), GraphRun.constant(tf, Shape.of(2, 1), 1, 2)));
+            assertThat(thresholds).hasSize(2).containsOnly(thresholds[0]);
+            assertThat(thresholds[0]).isCloseTo((float) initial, within(1e-6f));
+        }
+        assertThat(layout(new LearnedConstantThresholds(learnedConstant())).trainable())
+                .extracting(ParameterSpec::name)
+                .containsExactly("logit");
+    }
+
+    @Test
+    void learnedConstant_hasTheDerivativesOfTanhOfOneNumber() {
+        List<float[]> values = GraphRun.run(tf -> {
+            Operand<TFloat32> p = GraphRun.constant(tf, Shape.of(1), 0.4);
+            Forward net = new Forward(tf, spec -> p, new NetworkState(spec -> p), Normalisation.BATCH);
+            Operand<TFloat32> t = new LearnedConstantThresholds(learnedConstant())
+                    .apply(net, GraphRun.constant(tf, Shape.of(3, 1), 1, 2, 3));
+            Operand<TFloat32> sum = tf.sum(t, tf.constant(0));
+            Weights by = Weights.of(Map.of("p", p));
+            Operand<TFloat32> first = Gradients.of(tf, sum, by).get("p");
+            Operand<TFloat32> second =
+                    Gradients.of(tf, tf.sum(first, tf.constant(0)), by).get("p");
+            return List.of(first, second);
+        });
+
+        double t = Math.tanh(0.4);
+        assertThat(values.get(0)[0]).isCloseTo((float) (3 * (1 - t * t)), within(1e-5f));
+        assertThat(values.get(1)[0]).isCloseTo((float) (-6 * t * (1 - t * t)), within(1e-5f));
+    }
+
+    @Test
+    void learnedConstant_atTheEdge_isRefused() {
+        assertThatThrownBy(() -> learnedConstant(-1))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("initial = -1.0 must be in (-1, 1)");
     }
 
     @Test
