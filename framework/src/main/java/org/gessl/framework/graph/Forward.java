@@ -87,9 +87,13 @@ public final class Forward {
         return weights.get(new ParameterSpec(prefix + name, shape, initializer));
     }
 
-    /** Returns the current value of the untrained tensor {@code name}. */
+    /**
+     * Returns the value of the untrained tensor {@code name}: what this pass has made of it so far, if it is one that the state follows, else the value at
+     * the start of the step. So an inner loop and a query meet the state as the step found it.
+     */
     public Operand<TFloat32> state(String name, Shape shape, Initializer initializer) {
-        return state.get(new ParameterSpec(prefix + name, shape, initializer));
+        ParameterSpec spec = new ParameterSpec(prefix + name, shape, initializer);
+        return normalisation == Normalisation.BATCH_AND_TRACK ? state.get(spec) : state.start(spec);
     }
 
     /** Replaces the untrained tensor {@code name} by {@code value} if this pass is one that the state follows. */

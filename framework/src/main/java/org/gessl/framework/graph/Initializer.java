@@ -27,4 +27,9 @@ public interface Initializer {
             return random.uniform(shape, (float) -limit, (float) limit);
         };
     }
+
+    /** Each row is drawn from the directions of its space with equal chances, and has length 1; [K, D]. */
+    static Initializer unitRows() {
+        return (tf, random, shape) -> Rows.normalise(tf, random.normal(shape));
+    }
 }

@@ -18,13 +18,19 @@ public final class NetworkState implements Parameters {
         this.initial = initial;
     }
 
+    /** Returns the value of {@code spec} so far: at the start of the step, or what has replaced it. */
     @Override
     public Operand<TFloat32> get(ParameterSpec spec) {
         Operand<TFloat32> value = replaced.get(spec.name());
         return value != null ? value : initial.get(spec);
     }
 
-    /** Replaces the tensor {@code name}: later forward passes read {@code value}, and the step ends with it. */
+    /** Returns the value of {@code spec} at the start of the step. */
+    public Operand<TFloat32> start(ParameterSpec spec) {
+        return initial.get(spec);
+    }
+
+    /** Replaces the tensor {@code name}: {@link #get} returns {@code value} from now on, and the step ends with it. */
     public void replace(String name, Operand<TFloat32> value) {
         replaced.put(name, value);
     }

@@ -37,9 +37,9 @@ public interface Loss {
         return Optional.empty();
     }
 
-    /** Returns the bare formula, if it can be checked against reference numbers. */
-    default Optional<Criterion> criterion() {
-        return Optional.empty();
+    /** Returns the bare formulas that this loss is made of, by the names of the reference files that check them; two losses may share one. */
+    default Map<String, Criterion> criteria() {
+        return Map.of();
     }
 
     /** The formula of a loss on named inputs, apart from any network. */

@@ -32,34 +32,49 @@ public final class CriterionKind implements GoldenKind {
 
     @Override
     public Outcome check(GoldenFile file) {
-        Loss.Criterion criterion = criterion(file);
+        Comparison comparison = new Comparison();
+        for (PluginBinding loss : losses(file.name())) {
+            Options options = GoldenOptions.apply(loss.defaults(), file.options());
+            String owner = loss.name().equals(file.name()) ? "" : loss.name() + ": ";
+            compare(comparison, owner, criteria(options).get(file.name()), file);
+        }
+        return comparison.outcome();
+    }
+
+    private static void compare(Comparison comparison, String owner, Loss.Criterion criterion, GoldenFile file) {
         Map<String, GoldenTensor> wantedGradients = file.tensors("gradients");
         try (GraphCase graph = new GraphCase()) {
             Map<String, Operand<TFloat32>> inputs = graph.inputs(file.tensors("inputs"));
-            Map<String, Operand<TFloat32>> fetched = new LinkedHashMap<>();
-            criterion.apply(graph.tf(), inputs).forEach((name, output) -> fetched.put("output " + name, output));
-            Operand<TFloat32> loss = fetched.get("output " + LOSS);
+            Map<String, Operand<TFloat32>> outputs = criterion.apply(graph.tf(), inputs);
+            Operand<TFloat32> loss = outputs.get(LOSS);
             if (loss == null) {
-                return new Outcome.Failed("output " + LOSS + " is missing");
+                comparison.wrong(owner + "output " + LOSS + " is missing");
+                return;
             }
+            Map<String, Operand<TFloat32>> fetched = new LinkedHashMap<>();
+            outputs.forEach((name, output) -> fetched.put(owner + "output " + name, output));
             gradients(graph.tf(), loss, inputs, List.copyOf(wantedGradients.keySet()))
-                    .forEach((name, gradient) -> fetched.put("gradient " + name, gradient));
+                    .forEach((name, gradient) -> fetched.put(owner + "gradient " + name, gradient));
             Map<String, GoldenTensor> got = graph.run(fetched);
-            return new Comparison()
-                    .tensors(got, prefixed("output ", file.tensors("outputs")), file.tolerance())
-                    .tensors(got, prefixed("gradient ", wantedGradients), file.tolerance())
-                    .outcome();
+            comparison
+                    .tensors(got, prefixed(owner + "output ", file.tensors("outputs")), file.tolerance())
+                    .tensors(got, prefixed(owner + "gradient ", wantedGradients), file.tolerance());
         }
     }
 
-    private Loss.Criterion criterion(GoldenFile file) {
-        PluginBinding binding = registry.find(PluginFamily.LOSS, file.name())
-                .orElseThrow(() -> new MissingFeatureException("no loss '" + file.name() + "'"));
-        Options options = GoldenOptions.apply(binding.defaults(), file.options());
-        return registry.create(Loss.class, options)
-                .criterion()
-                .orElseThrow(() ->
-                        new MissingFeatureException("the loss '" + file.name() + "' does not offer its bare formula"));
+    /** The losses that offer the formula, each of which must be right. */
+    private List<PluginBinding> losses(String name) {
+        List<PluginBinding> losses = registry.plugins(PluginFamily.LOSS).stream()
+                .filter(loss -> criteria(loss.defaults()).containsKey(name))
+                .toList();
+        if (losses.isEmpty()) {
+            throw new MissingFeatureException("no loss offers the formula '" + name + "'");
+        }
+        return losses;
+    }
+
+    private Map<String, Loss.Criterion> criteria(Options options) {
+        return registry.create(Loss.class, options).criteria();
     }
 
     private static Map<String, Operand<TFloat32>> gradients(

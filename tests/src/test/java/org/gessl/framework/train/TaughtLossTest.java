@@ -84,18 +84,20 @@ final class TaughtLossTest {
             state = train(pipeline, step + 1);
             double momentum = 1 - 0.2 * (Math.cos(Math.PI * step / STEPS) + 1) / 2;
             for (int i = 0; i < teacher.length; i++) {
-                teacher[i] = (float)
-                        (momentum * teacher[i] + (1 - momentum) * state.get(WEIGHT).values()[i]);
+                teacher[i] = (float) (momentum * teacher[i]
+                        + (1 - momentum) * state.get(WEIGHT).values()[i]);
                 assertThat(state.get("teacher/" + WEIGHT).values()[i]).isCloseTo(teacher[i], within(1e-6f));
             }
         }
-        assertThat(state.get("teacher/" + WEIGHT).values()).isNotEqualTo(state.get(WEIGHT).values());
+        assertThat(state.get("teacher/" + WEIGHT).values())
+                .isNotEqualTo(state.get(WEIGHT).values());
         assertThat(state.get("loss/calls").values()).containsExactly(STEPS);
     }
 
     @Test
     void run_interruptedAndResumed_endsWithTheSameTensorsBitForBit() {
-        Pipeline pipeline = pipeline(2, new LossSum(new Taught(), List.of(new LossSum.Term(0.1, new Taught()))), p -> {});
+        Pipeline pipeline =
+                pipeline(2, new LossSum(new Taught(), List.of(new LossSum.Term(0.1, new Taught()))), p -> {});
         Map<String, Checkpoint.Tensor> parts = Map.of();
         for (int step = 1; step <= STEPS; step++) {
             parts = train(pipeline, step);

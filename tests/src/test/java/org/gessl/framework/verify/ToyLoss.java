@@ -3,7 +3,6 @@ package org.gessl.framework.verify;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.plugin.Loss;
 import org.gessl.framework.plugin.PluginBinder;
@@ -32,12 +31,14 @@ final class ToyLoss implements Loss {
     }
 
     @Override
-    public Optional<Criterion> criterion() {
-        return Optional.of((tf, inputs) -> Map.of(
-                "loss",
-                tf.math.mul(
-                        tf.constant((float) options.outerScale()),
-                        tf.reduceSum(tf.math.square(inputs.get("x")), tf.constant(0)))));
+    public Map<String, Criterion> criteria() {
+        return Map.of(
+                "toy",
+                (tf, inputs) -> Map.of(
+                        "loss",
+                        tf.math.mul(
+                                tf.constant((float) options.outerScale()),
+                                tf.reduceSum(tf.math.square(inputs.get("x")), tf.constant(0)))));
     }
 
     @PluginName("toy")

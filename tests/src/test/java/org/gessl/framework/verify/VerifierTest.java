@@ -64,7 +64,7 @@ class VerifierTest {
             delimiter = '|',
             value = {
                 "outer_scale | inner_scale | has no option 'inner_scale', only outerScale",
-                "toy         | boy         | no loss ",
+                "toy         | boy         | no loss offers the formula",
                 "criterion   | oracle      | is not known",
                 "2}          | \"two\"}    | option outerScale cannot be two",
             })

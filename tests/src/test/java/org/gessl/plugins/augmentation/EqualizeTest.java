@@ -13,8 +13,9 @@ class EqualizeTest {
     @Test
     void equalize_ofFloats_isThatOfTheNearestLevels() {
         GoldenTensor images = Pictures.random(3, 40, 30);
-        double[] dark =
-                Arrays.stream(images.values()).map(v -> (float) (0.2 * v * v + 0.3)).toArray();
+        double[] dark = Arrays.stream(images.values())
+                .map(v -> (float) (0.2 * v * v + 0.3))
+                .toArray();
         GoldenTensor result = Pictures.augmented(equalize(), new GoldenTensor(images.shape(), dark), 5);
         for (int image = 0; image < 3; image++) {
             double[] before = Arrays.copyOfRange(dark, image * 3600, (image + 1) * 3600);
@@ -52,8 +53,9 @@ class EqualizeTest {
 
     /** The definition, with loops over whole numbers. */
     private static double[] equalized(double[] channel) {
-        int[] levels =
-                Arrays.stream(channel).mapToInt(v -> (int) Math.rint((float) v * 255f)).toArray();
+        int[] levels = Arrays.stream(channel)
+                .mapToInt(v -> (int) Math.rint((float) v * 255f))
+                .toArray();
         int[] histogram = new int[256];
         Arrays.stream(levels).forEach(level -> histogram[level]++);
         int step = (levels.length - histogram[Arrays.stream(levels).max().orElseThrow()]) / 255;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.gessl.framework.graph.Scalars;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -11,7 +12,11 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** One operation on the way back: its inputs and outputs, the gradients that have arrived, and which of its inputs need one. */
+/**
+ * One operation on the way back: its inputs and outputs, the gradients that have arrived, and which of its inputs need one.
+ *
+ * <p>Real tensors are typed as float32, but may be float64: a rule takes its constants from {@link Scalars}, in the type of what they meet.
+ */
 public final class Backward {
     private final Ops tf;
     private final GraphOperation op;
@@ -48,12 +53,12 @@ public final class Backward {
         return (Operand<T>) inputs.get(index);
     }
 
-    /** Returns input {@code index}, a float tensor. */
+    /** Returns input {@code index}, a real tensor. */
     public Operand<TFloat32> input(int index) {
         return rawInput(index);
     }
 
-    /** Returns output {@code index}, a float tensor. */
+    /** Returns output {@code index}, a real tensor. */
     public Operand<TFloat32> output(int index) {
         return op.output(index);
     }
@@ -61,6 +66,12 @@ public final class Backward {
     /** Returns the gradient that has arrived at output {@code index}; null if none has. */
     public Operand<TFloat32> gradient(int index) {
         return gradients.get(index);
+    }
+
+    /** Returns the gradient that has arrived at output {@code index}; zeros if none has. */
+    public Operand<TFloat32> gradientOrZero(int index) {
+        Operand<TFloat32> gradient = gradient(index);
+        return gradient != null ? gradient : tf.fill(shape(output(index).shape()), Scalars.like(tf, output(index), 0));
     }
 
     /** Returns the gradient of the only output. */

@@ -3,6 +3,7 @@ package org.gessl.framework.graph.gradient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gessl.framework.graph.Scalars;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TBool;
@@ -50,14 +51,20 @@ public final class ElementwiseRules implements GradientRules {
         Map<String, GradientRule> rules = new HashMap<>();
         rules.put("Exp", op -> times(op, op.output(0)));
         rules.put("Log", op -> List.of(op.tf().math.div(op.gradient(), op.input(0))));
-        rules.put("Log1p", op -> List.of(op.tf().math.div(op.gradient(), plus(op.tf(), op.input(0), 1f))));
-        rules.put("Sqrt", op -> List.of(scaled(op.tf(), op.tf().math.div(op.gradient(), op.output(0)), 0.5f)));
-        rules.put("Rsqrt", op -> times(op, scaled(op.tf(), cube(op.tf(), op.output(0)), -0.5f)));
-        rules.put("Square", op -> times(op, scaled(op.tf(), op.input(0), 2f)));
+        rules.put("Log1p", op -> List.of(op.tf().math.div(op.gradient(), onePlus(op.tf(), op.input(0)))));
+        rules.put("Sqrt", op -> List.of(Scalars.scaled(op.tf(), op.tf().math.div(op.gradient(), op.output(0)), 0.5)));
+        rules.put("Rsqrt", op -> times(op, Scalars.scaled(op.tf(), cube(op.tf(), op.output(0)), -0.5)));
+        rules.put("Square", op -> times(op, Scalars.scaled(op.tf(), op.input(0), 2)));
         rules.put("Reciprocal", op -> times(op, op.tf().math.neg(op.tf().math.square(op.output(0)))));
         rules.put("Tanh", op -> times(op, oneMinus(op.tf(), op.tf().math.square(op.output(0)))));
         rules.put("Sigmoid", op -> times(op, sigmoidSlope(op.tf(), op.output(0))));
         rules.put("Softplus", op -> times(op, op.tf().math.sigmoid(op.input(0))));
+        rules.put("Sin", op -> times(op, op.tf().math.cos(op.input(0))));
+        rules.put("Cos", op -> times(op, op.tf().math.neg(op.tf().math.sin(op.input(0)))));
+        rules.put(
+                "Cast",
+                op -> List.of(op.tf().dtypes.cast(op.gradient(), op.input(0).type())));
+        rules.put("Erf", op -> times(op, bell(op.tf(), op.input(0))));
         rules.put("Abs", op -> times(op, op.tf().math.sign(op.input(0))));
         rules.put("Relu", op -> List.of(op.tf().nn.reluGrad(op.gradient(), op.output(0))));
         rules.put("ReluGrad", op -> op.inOrder(op.tf().nn.reluGrad(op.gradient(), op.input(1))));
@@ -94,7 +101,7 @@ public final class ElementwiseRules implements GradientRules {
 
     private static List<Operand<TFloat32>> squaredDifference(Backward op) {
         Operand<TFloat32> difference = op.tf().math.sub(op.input(0), op.input(1));
-        Operand<TFloat32> slope = op.tf().math.mul(op.gradient(), scaled(op.tf(), difference, 2f));
+        Operand<TFloat32> slope = op.tf().math.mul(op.gradient(), Scalars.scaled(op.tf(), difference, 2));
         return binary(op, slope, op.needs(1) ? op.tf().math.neg(slope) : null);
     }
 
@@ -107,7 +114,7 @@ public final class ElementwiseRules implements GradientRules {
         if (!op.needs(index)) {
             return null;
         }
-        Operand<TFloat32> zero = op.tf().constant(0f);
+        Operand<TFloat32> zero = Scalars.like(op.tf(), op.gradient(), 0);
         Operand<TFloat32> gradient = wanted
                 ? op.tf().select(condition, op.gradient(), zero)
                 : op.tf().select(condition, zero, op.gradient());
@@ -124,20 +131,21 @@ public final class ElementwiseRules implements GradientRules {
         return List.of(op.tf().math.mul(op.gradient(), slope));
     }
 
-    private static Operand<TFloat32> scaled(Ops tf, Operand<TFloat32> x, float factor) {
-        return tf.math.mul(x, tf.constant(factor));
-    }
-
-    private static Operand<TFloat32> plus(Ops tf, Operand<TFloat32> x, float term) {
-        return tf.math.add(x, tf.constant(term));
+    private static Operand<TFloat32> onePlus(Ops tf, Operand<TFloat32> x) {
+        return tf.math.add(x, Scalars.like(tf, x, 1));
     }
 
     private static Operand<TFloat32> oneMinus(Ops tf, Operand<TFloat32> x) {
-        return tf.math.sub(tf.constant(1f), x);
+        return tf.math.sub(Scalars.like(tf, x, 1), x);
     }
 
     private static Operand<TFloat32> cube(Ops tf, Operand<TFloat32> x) {
         return tf.math.mul(x, tf.math.square(x));
+    }
+
+    /** {@code 2 / sqrt(pi) * exp(-x^2)}. */
+    private static Operand<TFloat32> bell(Ops tf, Operand<TFloat32> x) {
+        return Scalars.scaled(tf, tf.math.exp(tf.math.neg(tf.math.square(x))), 2 / Math.sqrt(Math.PI));
     }
 
     private static Operand<TFloat32> sigmoidSlope(Ops tf, Operand<TFloat32> sigmoid) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gessl.framework.graph.Scalars;
 import org.gessl.framework.graph.Weights;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
@@ -32,7 +33,7 @@ public final class Gradients {
      */
     public static List<Operand<TFloat32>> of(
             Ops tf, Operand<TFloat32> loss, List<? extends Operand<TFloat32>> targets) {
-        return of(tf, List.of(loss), List.of(tf.constant(1f)), targets);
+        return of(tf, List.of(loss), List.of(Scalars.like(tf, loss, 1)), targets);
     }
 
     /** Returns the derivative of {@code loss} with respect to those of {@code weights} that it trains; see {@link Reach}. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gessl.framework.graph.Scalars;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.core.Stack;
@@ -27,7 +28,7 @@ public final class ShapeRules implements GradientRules {
         rules.put(
                 "BroadcastTo",
                 op -> op.only(0, op.sumTo(op.gradient(), op.input(0).shape())));
-        rules.put("Sum", op -> op.only(0, spread(op, 1f)));
+        rules.put("Sum", op -> op.only(0, spread(op, 1)));
         rules.put("Mean", op -> op.only(0, spread(op, reducedShare(op))));
         rules.put("Max", ShapeRules::max);
         rules.put("ConcatV2", ShapeRules::concat);
@@ -50,16 +51,14 @@ public final class ShapeRules implements GradientRules {
     }
 
     /** The gradient of a reduction's result, given back to every element that went into it and multiplied by {@code factor}. */
-    private static Operand<TFloat32> spread(Backward op, float factor) {
+    private static Operand<TFloat32> spread(Backward op, double factor) {
         Shape from = op.input(0).shape();
-        Operand<TFloat32> scaled = factor == 1f
-                ? op.gradient()
-                : op.tf().math.mul(op.gradient(), op.tf().constant(factor));
+        Operand<TFloat32> scaled = factor == 1 ? op.gradient() : Scalars.scaled(op.tf(), op.gradient(), factor);
         return op.broadcast(op.reshape(scaled, keptAxes(op)), from);
     }
 
-    private static float reducedShare(Backward op) {
-        return (float) (keptAxes(op).size() / (double) op.input(0).shape().size());
+    private static double reducedShare(Backward op) {
+        return keptAxes(op).size() / (double) op.input(0).shape().size();
     }
 
     /** The shape of a reduction's result with the reduced axes kept at size 1. */
@@ -75,10 +74,12 @@ public final class ShapeRules implements GradientRules {
     private static List<Operand<TFloat32>> max(Backward op) {
         Shape from = op.input(0).shape();
         Operand<TFloat32> largest = op.broadcast(op.reshape(op.output(0), keptAxes(op)), from);
-        Operand<TFloat32> chosen = op.tf().dtypes.cast(op.tf().math.equal(op.input(0), largest), TFloat32.class);
+        Operand<TFloat32> chosen = op.tf()
+                .dtypes
+                .cast(op.tf().math.equal(op.input(0), largest), op.input(0).type());
         Operand<TFloat32> count =
                 op.broadcast(op.reshape(op.tf().sum(chosen, op.tf().constant(op.constantInts(1))), keptAxes(op)), from);
-        return op.only(0, op.tf().math.mul(spread(op, 1f), op.tf().math.div(chosen, count)));
+        return op.only(0, op.tf().math.mul(spread(op, 1), op.tf().math.div(chosen, count)));
     }
 
     private static List<Operand<TFloat32>> concat(Backward op) {
@@ -102,7 +103,7 @@ public final class ShapeRules implements GradientRules {
     private static List<Operand<TFloat32>> split(Backward op) {
         List<Operand<TFloat32>> parts = new ArrayList<>();
         for (int i = 0; i < op.op().numOutputs(); i++) {
-            parts.add(orZero(op, i));
+            parts.add(op.gradientOrZero(i));
         }
         Operand<TInt32> axis = op.rawInput(0);
         return op.only(1, op.tf().concat(parts, axis));
@@ -118,7 +119,7 @@ public final class ShapeRules implements GradientRules {
             padding[axis] = new int[] {begin[axis], after};
         }
         return op.only(
-                0, op.tf().pad(op.gradient(), op.tf().constant(padding), op.tf().constant(0f)));
+                0, op.tf().pad(op.gradient(), op.tf().constant(padding), Scalars.like(op.tf(), op.gradient(), 0)));
     }
 
     private static List<Operand<TFloat32>> pad(Backward op) {
@@ -145,15 +146,8 @@ public final class ShapeRules implements GradientRules {
         long axis = op.op().attributes().getAttrInt("axis");
         List<Operand<TFloat32>> parts = new ArrayList<>();
         for (int i = 0; i < op.op().numOutputs(); i++) {
-            parts.add(orZero(op, i));
+            parts.add(op.gradientOrZero(i));
         }
         return op.only(0, op.tf().stack(parts, Stack.axis(axis)));
-    }
-
-    private static Operand<TFloat32> orZero(Backward op, int output) {
-        Operand<TFloat32> gradient = op.gradient(output);
-        return gradient != null
-                ? gradient
-                : op.tf().fill(op.shape(op.output(output).shape()), op.tf().constant(0f));
     }
 }
