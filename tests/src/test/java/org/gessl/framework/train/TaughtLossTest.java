@@ -144,6 +144,7 @@ final class TaughtLossTest {
                 made.guide(),
                 made.objective(),
                 made.innerLoop(),
+                made.weightSchedules(),
                 made.hypergradient(),
                 made.outer(),
                 made.schedule());
