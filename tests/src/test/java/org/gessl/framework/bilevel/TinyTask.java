@@ -28,7 +28,7 @@ import org.gessl.framework.spec.InnerRate;
 import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.ObjectiveSpec;
 import org.gessl.framework.spec.OptimizerSpec;
-import org.gessl.plugins.head.Mlp;
+import org.gessl.plugins.head.Linear;
 import org.gessl.plugins.thresholds.ThresholdNetwork;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -40,7 +40,10 @@ import org.tensorflow.types.TFloat32;
 
 /** A bi-level task of tiny networks on noise: its hypergradients, and the slopes of its outer loss. */
 public final class TinyTask implements AutoCloseable {
-    private static final int IMAGES = 6;
+    private static final int IMAGES = 7;
+    /** By how much the outer loss changes between the two ends of a central difference: little beside kinks, much beside rounding. */
+    private static final float CHANGE = 4e-3f;
+
     private static final int SIDE = 8;
 
     private final Graph graph = new Graph();
@@ -82,17 +85,17 @@ public final class TinyTask implements AutoCloseable {
 
     /** Creates the task of the plugins on the class path. */
     public TinyTask(Setup setup) {
-        this(setup, PluginRegistry.load(TinyTask.class.getClassLoader()));
+        this(setup, PluginRegistry.load(TinyTask.class.getClassLoader()), 1);
     }
 
-    /** Creates the task of {@code plugins}. */
-    public TinyTask(Setup setup, PluginRegistry plugins) {
+    /** Creates the task of {@code plugins} whose images and weights are drawn from {@code seed}. */
+    public TinyTask(Setup setup, PluginRegistry plugins, long seed) {
         this.plugins = plugins;
         Loss loss = plugins.create(Loss.class, setup.loss());
         Objective objective = plugins.create(Objective.class, setup.objective());
         Model model = new Model(
                 plugins.create(Encoder.class, setup.encoder()),
-                plugins.create(Head.class, Mlp.mlp(8, 6)),
+                plugins.create(Head.class, Linear.linear().output(5)),
                 loss,
                 BatchStatistics.PER_VIEW);
         Guide guide = new Guide(
@@ -103,7 +106,7 @@ public final class TinyTask implements AutoCloseable {
                 new AdaptedWeights(setup.adapt()),
                 setup.rate());
         ParameterLayout layout = model.layout(IMAGES, SIDE, SIDE);
-        RandomStream random = new RandomStream(tf, tf.constant(3L));
+        RandomStream random = new RandomStream(tf, tf.constant(seed));
         Weights theta = drawn(random, layout.trainable());
         Weights phi = objective.usesThresholds()
                 ? drawn(
@@ -154,11 +157,15 @@ public final class TinyTask implements AutoCloseable {
         return unit(WeightMath.plus(tf, unit(gradient), unit(noise)));
     }
 
-    /** Returns the slope of the estimate's outer loss along {@code direction}, by central differences; what is stopped stays as it is. */
-    public Operand<TFloat32> slope(HypergradientEstimate estimate, Weights direction, double step) {
+    /**
+     * Returns the slope of the estimate's outer loss along {@code direction}, by central differences; what is stopped stays as it is. The step is the one
+     * after which a slope of {@code expected} changes the loss by as much as is right for float32.
+     */
+    public Operand<TFloat32> slope(HypergradientEstimate estimate, Weights direction, Operand<TFloat32> expected) {
+        Operand<TFloat32> step = tf.math.div(tf.constant(CHANGE / 2), tf.math.abs(expected));
         Operand<TFloat32> above = at(estimate, direction, step);
-        Operand<TFloat32> below = at(estimate, direction, -step);
-        return tf.math.div(tf.math.sub(above, below), tf.constant((float) (2 * step)));
+        Operand<TFloat32> below = at(estimate, direction, tf.math.neg(step));
+        return tf.math.div(tf.math.sub(above, below), tf.math.add(step, step));
     }
 
     /** Returns {@code ||a - b|| / ||b||}. */
@@ -185,10 +192,9 @@ public final class TinyTask implements AutoCloseable {
         graph.close();
     }
 
-    private Operand<TFloat32> at(HypergradientEstimate estimate, Weights direction, double step) {
+    private Operand<TFloat32> at(HypergradientEstimate estimate, Weights direction, Operand<TFloat32> step) {
         Weights here = task.theta().and(task.phi()).and(task.rates());
-        Weights there = direction.map(
-                (name, d) -> tf.math.add(here.get(name), tf.math.mul(d, tf.constant((float) step))));
+        Weights there = direction.map((name, d) -> tf.math.add(here.get(name), tf.math.mul(d, step)));
         return Reevaluation.of(tf, estimate.outer().value(), here, there);
     }
 
@@ -201,8 +207,11 @@ public final class TinyTask implements AutoCloseable {
         Map<String, Operand<TFloat32>> values = new LinkedHashMap<>();
         for (ParameterSpec spec : specs) {
             Operand<TFloat32> start = spec.initializer().initialise(tf, random, spec.shape());
+            boolean offset = spec.shape().numDimensions() < 2;
             Operand<TFloat32> noise = tf.math.mul(random.normal(spec.shape()), tf.constant(0.1f));
-            values.put(spec.name(), tf.placeholderWithDefault(tf.math.add(start, noise), spec.shape()));
+            values.put(
+                    spec.name(),
+                    tf.placeholderWithDefault(offset ? tf.math.add(start, noise) : start, spec.shape()));
         }
         return Weights.of(values);
     }
