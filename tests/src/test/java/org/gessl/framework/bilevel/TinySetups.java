@@ -10,6 +10,7 @@ import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.EncoderSpec;
 import org.gessl.framework.spec.InnerRate;
 import org.gessl.framework.spec.LossSpec;
+import org.gessl.framework.spec.OptimizerSpec;
 import org.gessl.framework.spec.Options;
 import org.gessl.framework.spec.Specs;
 import org.gessl.plugins.encoder.Conv;
@@ -20,7 +21,10 @@ import org.gessl.plugins.optimizer.Sgd;
 /** Setups of tiny tasks: one for each loss and each encoder that is registered, however it came there. */
 public final class TinySetups {
     /** What makes a network small, by the name of the option. */
-    private static final Map<String, Object> SMALL = Map.of("width", 4, "widths", List.of(4, 6));
+    private static final Map<String, Object> SMALL = Map.of("width", 4, "widths", List.of(4, 6), "hidden", 8, "prototypes", 6, "predictorHidden", 8);
+
+    /** A deep network on eight images has kinks so close that a difference crosses them: the longer the step, the more they weigh. */
+    private static final OptimizerSpec GENTLE = Sgd.sgd(0.002);
 
     private TinySetups() {}
 
@@ -37,15 +41,16 @@ public final class TinySetups {
                         plugins.plugins(PluginFamily.LOSS).stream(), plugins.plugins(PluginFamily.ENCODER).stream())
                 .forEach(plugin -> setups.put(
                         plugin.name(),
-                        plugin.defaults() instanceof LossSpec loss
-                                ? setup(Conv.conv(4, 6), loss)
-                                : setup((EncoderSpec) small(plugin.defaults()), NtXent.ntXent())));
+                        plugin.defaults() instanceof LossSpec
+                                ? setup(Conv.conv(4, 6), (LossSpec) small(plugin.defaults()))
+                                : setup((EncoderSpec) small(plugin.defaults()), NtXent.ntXent())
+                                        .inner(GENTLE, 1)));
         return setups;
     }
 
     private static TinyTask.Setup setup(EncoderSpec encoder, LossSpec loss) {
         return new TinyTask.Setup(
-                encoder, loss, Threshold.threshold(), Sgd.sgd(0.1), 1, "all", InnerRate.FIXED, 1);
+                encoder, loss, Threshold.threshold(), Sgd.sgd(0.05), 1, "all", InnerRate.FIXED, 1);
     }
 
     private static Options small(Options defaults) {

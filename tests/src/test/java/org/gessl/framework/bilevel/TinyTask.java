@@ -40,11 +40,11 @@ import org.tensorflow.types.TFloat32;
 
 /** A bi-level task of tiny networks on noise: its hypergradients, and the slopes of its outer loss. */
 public final class TinyTask implements AutoCloseable {
-    private static final int IMAGES = 7;
+    private static final int IMAGES = 8;
     /** By how much the outer loss changes between the two ends of a central difference: little beside kinks, much beside rounding. */
     private static final float CHANGE = 4e-3f;
 
-    private static final int SIDE = 8;
+    private static final int SIDE = 16;
 
     private final Graph graph = new Graph();
     private final Ops tf = Ops.create(graph);

@@ -41,13 +41,13 @@ class HypergradientPropertiesTest {
                         basic.inner(sgd(0.05).momentum(0.9).nesterov(true).weightDecay(0.01), 2)),
                 Named.of("adam", basic.inner(adam(0.01).epsilon(1e-3), 2)),
                 Named.of("heads", basic.adapt("heads", InnerRate.FIXED)),
-                Named.of("encoder, one rate", basic.inner(sgd(0.1), 2).adapt("encoder", InnerRate.SHARED)),
+                Named.of("encoder, one rate", basic.inner(sgd(0.05), 2).adapt("encoder", InnerRate.SHARED)),
                 Named.of(
                         "a block, a rate for each tensor, momentum",
-                        basic.inner(sgd(0.1).momentum(0.5), 2).adapt("encoder/block1/*", InnerRate.PER_TENSOR)),
+                        basic.inner(sgd(0.05).momentum(0.5), 2).adapt("encoder/block1/*", InnerRate.PER_TENSOR)),
                 Named.of("discriminative alone", basic.sslWeight(0)),
                 Named.of("no query term", basic.objective(threshold().queryWeight(0))),
-                Named.of("bootstrap", basic.inner(sgd(0.1), 2).objective(bootstrap().lookAhead(2))),
+                Named.of("bootstrap", basic.inner(sgd(0.05), 2).objective(bootstrap().lookAhead(2))),
                 Named.of("bootstrap, query", basic.objective(bootstrap().on(Bootstrap.Views.QUERY))));
     }
 
@@ -64,7 +64,7 @@ class HypergradientPropertiesTest {
                     .containsAll(tiny.task().theta().names())
                     .containsAll(tiny.task().phi().names())
                     .containsAll(tiny.task().rates().names());
-            assertThat(got[0]).isNotZero().isCloseTo(got[1], within(0.03 * Math.abs(got[1])));
+            assertThat(got[0]).isNotZero().isCloseTo(got[1], within(0.1 * Math.abs(got[1])));
         }
     }
 
