@@ -1,6 +1,5 @@
 package org.gessl.dsl;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gessl.framework.spec.AugmentationStep;
@@ -131,10 +130,7 @@ public final class PipelineScope extends SlotScope<PipelineSpec> {
 
     /** Chooses how the result is measured, in order; none for no measurement. */
     public PipelineScope evaluate(EvaluationSpec... protocols) {
-        List<EvaluationSpec> list = protocols == null ? null : Arrays.asList(protocols);
-        use("evaluate", list);
-        list.forEach(protocol -> use("evaluate", protocol));
-        set("evaluate", list);
+        setAll("evaluate", protocols);
         return this;
     }
 

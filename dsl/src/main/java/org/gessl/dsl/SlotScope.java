@@ -1,5 +1,7 @@
 package org.gessl.dsl;
 
+import java.util.Arrays;
+import java.util.List;
 import org.gessl.framework.spec.Specs;
 
 /**
@@ -19,6 +21,14 @@ abstract class SlotScope<R extends Record> extends Scope {
     final void set(String option, Object value) {
         once(option, value);
         put(option, value);
+    }
+
+    /** Sets {@code option}, a list, for the first time. */
+    final void setAll(String option, Object[] values) {
+        List<Object> list = values == null ? null : Arrays.asList(values);
+        use(option, list);
+        list.forEach(value -> use(option, value));
+        set(option, list);
     }
 
     /** Sets {@code option}, whose verb was used already. */

@@ -1,5 +1,6 @@
 package org.gessl.dsl;
 
+import org.gessl.framework.spec.EvaluationSpec;
 import org.gessl.framework.spec.Precision;
 import org.gessl.framework.spec.TrainSlot;
 
@@ -43,6 +44,18 @@ public final class TrainScope extends SlotScope<TrainSlot> {
     /** Sets how many checkpoints are kept, the newest ones, in [1, 1000]; default 3. */
     public TrainScope keepCheckpoints(int value) {
         set("keepCheckpoints", value);
+        return this;
+    }
+
+    /** Chooses what is measured on the model while it trains, in order; default nothing. Its figures become metrics of the run. */
+    public TrainScope measure(EvaluationSpec... protocols) {
+        setAll("measure", protocols);
+        return this;
+    }
+
+    /** Sets the epochs between two measurements, above 0; default 1. */
+    public TrainScope measureEpochs(double value) {
+        set("measureEpochs", value);
         return this;
     }
 }

@@ -18,6 +18,7 @@ import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
 
 /** Builds a graph, runs it once and returns the numbers. */
 public final class GraphRun {
@@ -42,6 +43,16 @@ public final class GraphRun {
     /** Returns the value of the operand that {@code build} returns, row-major. */
     public static float[] runOne(Function<Ops, Operand<TFloat32>> build) {
         return run(tf -> List.of(build.apply(tf))).get(0);
+    }
+
+    /** Returns the value of the scalar that {@code build} returns. */
+    public static double runDouble(Function<Ops, Operand<TFloat64>> build) {
+        try (Graph graph = new Graph();
+                Session session = new Session(graph);
+                Result result =
+                        session.runner().fetch(build.apply(Ops.create(graph))).run()) {
+            return ((TFloat64) result.get(0)).getDouble();
+        }
     }
 
     /** Returns a constant of {@code shape}. */

@@ -57,7 +57,9 @@ public final class ToyRecipe implements Recipe {
                     .seed(1)
                     .precision(Precision.MIXED_BFLOAT16)
                     .checkpointEpochs(0.5)
-                    .keepCheckpoints(2));
+                    .keepCheckpoints(2)
+                    .measure(knn().k(3))
+                    .measureEpochs(2));
             p.evaluate(knn().k(20), probe());
         });
     }

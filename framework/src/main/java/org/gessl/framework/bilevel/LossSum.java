@@ -52,6 +52,12 @@ public record LossSum(Loss main, List<Term> terms) implements Loss {
         return main.multiCrop();
     }
 
+    /** All see the same views, so the largest share holds. */
+    @Override
+    public double maskRatio(int view) {
+        return terms.stream().mapToDouble(term -> term.loss().maskRatio(view)).reduce(main.maskRatio(view), Math::max);
+    }
+
     @Override
     public Optional<Teacher> teacher() {
         return main.teacher()

@@ -2,11 +2,18 @@ package org.gessl.framework.bilevel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.graph.ParameterLayout;
+import org.gessl.framework.graph.token.PatchMask;
+import org.gessl.framework.graph.token.Patches;
 import org.gessl.framework.plugin.Encoder;
 import org.gessl.framework.plugin.Head;
 import org.gessl.framework.plugin.Loss;
+import org.gessl.framework.plugin.MaskedPatches;
+import org.gessl.framework.plugin.PatchEncoder;
 import org.gessl.framework.plugin.View;
 import org.gessl.framework.spec.BatchStatistics;
 import org.tensorflow.Operand;
@@ -18,7 +25,7 @@ import org.tensorflow.types.TFloat32;
 /**
  * The base model f: encoder, projector and self-supervised loss as one function of its weights.
  *
- * @param encoder images to features; its tensors are called {@code encoder/...}
+ * @param encoder images to features; a {@link PatchEncoder} if the loss hides patches; its tensors are called {@code encoder/...}
  * @param projector features to embeddings; {@code head/...}
  * @param loss the self-supervised loss; {@code loss/...}
  * @param batchStatistics whether the views pass the encoder joined or one by one
@@ -66,11 +73,11 @@ public record Model(Encoder encoder, Head projector, Loss loss, BatchStatistics 
      * @param teacher the full views as the teacher sees them; empty without a teacher
      */
     public List<View> embed(Forward net, ViewImages images, List<View> teacher) {
-        List<View> views = new ArrayList<>(embed(net, images));
+        List<View> views = new ArrayList<>(embed(net, images, loss::maskRatio));
         for (int v = 0; v < teacher.size(); v++) {
             views.set(v, views.get(v).withTeacher(teacher.get(v)));
         }
-        images.local().ifPresent(crops -> views.addAll(embed(net, crops)));
+        images.local().ifPresent(crops -> views.addAll(embed(net, crops, v -> loss.maskRatio(images.views() + v))));
         return views;
     }
 
@@ -80,29 +87,53 @@ public record Model(Encoder encoder, Head projector, Loss loss, BatchStatistics 
             return List.of();
         }
         Ops tf = net.tf();
-        return embed(net.teacher(), images).stream()
+        return embed(net.teacher(), images, v -> 0).stream()
                 .map(v -> new View(v.images(), tf.stopGradient(v.features()), tf.stopGradient(v.embedding())))
                 .toList();
     }
 
-    private List<View> embed(Forward net, ViewImages images) {
-        Ops tf = net.tf();
-        List<Operand<TFloat32>> separate = images.each(tf);
+    /** Returns views of one size, view v with the share {@code maskRatio(v)} of its patches hidden. */
+    private List<View> embed(Forward net, ViewImages images, IntToDoubleFunction maskRatio) {
+        List<Operand<TFloat32>> separate = images.each(net.tf());
+        List<Encoded> encoded = encode(net, images, separate, maskRatio);
+        List<Operand<TFloat32>> embeddings =
+                embeddings(net, encoded.stream().map(Encoded::features).toList());
         List<View> views = new ArrayList<>();
-        if (batchStatistics == BatchStatistics.PER_VIEW) {
-            for (Operand<TFloat32> view : separate) {
-                Operand<TFloat32> features = features(net, view);
-                views.add(new View(view, features, embedding(net, features)));
-            }
-            return views;
-        }
-        Operand<TFloat32> features = features(net, images.stacked());
-        List<Operand<TFloat32>> eachFeatures = ViewImages.split(tf, features, images.views());
-        List<Operand<TFloat32>> eachEmbedding = ViewImages.split(tf, embedding(net, features), images.views());
-        for (int v = 0; v < images.views(); v++) {
-            views.add(new View(separate.get(v), eachFeatures.get(v), eachEmbedding.get(v)));
+        for (int v = 0; v < separate.size(); v++) {
+            View view = new View(separate.get(v), encoded.get(v).features(), embeddings.get(v));
+            views.add(encoded.get(v).masked().map(view::withMasked).orElse(view));
         }
         return views;
+    }
+
+    /** A view behind the encoder. */
+    private record Encoded(Operand<TFloat32> features, Optional<MaskedPatches> masked) {}
+
+    private List<Encoded> encode(
+            Forward net, ViewImages images, List<Operand<TFloat32>> separate, IntToDoubleFunction maskRatio) {
+        boolean whole = IntStream.range(0, images.views()).allMatch(v -> maskRatio.applyAsDouble(v) == 0);
+        if (batchStatistics == BatchStatistics.JOINT && whole) {
+            return ViewImages.split(net.tf(), features(net, images.stacked()), images.views()).stream()
+                    .map(features -> new Encoded(features, Optional.empty()))
+                    .toList();
+        }
+        List<Encoded> encoded = new ArrayList<>();
+        for (int v = 0; v < separate.size(); v++) {
+            encoded.add(encode(net, separate.get(v), maskRatio.applyAsDouble(v)));
+        }
+        return encoded;
+    }
+
+    private Encoded encode(Forward net, Operand<TFloat32> images, double maskRatio) {
+        if (maskRatio == 0) {
+            return new Encoded(features(net, images), Optional.empty());
+        }
+        PatchEncoder patchEncoder = (PatchEncoder) encoder;
+        Patches grid = Patches.of(images.shape(), patchEncoder.patchSize());
+        PatchMask mask = PatchMask.random(
+                net.tf(), net.random(), Math.toIntExact(images.shape().get(0)), grid.count(), grid.kept(maskRatio));
+        PatchEncoder.Encoded seen = patchEncoder.apply(net.scope("encoder"), images, mask);
+        return new Encoded(seen.features(), Optional.of(new MaskedPatches(grid, mask, seen.tokens())));
     }
 
     /** Returns the encoder's output [N, D] for images [N, H, W, 3]. */
@@ -113,6 +144,14 @@ public record Model(Encoder encoder, Head projector, Loss loss, BatchStatistics 
     /** Returns the self-supervised loss of {@code views}, a scalar. */
     public Operand<TFloat32> loss(Forward net, List<View> views) {
         return loss.apply(net.scope("loss"), views);
+    }
+
+    private List<Operand<TFloat32>> embeddings(Forward net, List<Operand<TFloat32>> features) {
+        if (batchStatistics == BatchStatistics.PER_VIEW) {
+            return features.stream().map(f -> embedding(net, f)).toList();
+        }
+        Operand<TFloat32> joined = net.tf().concat(features, net.tf().constant(0));
+        return ViewImages.split(net.tf(), embedding(net, joined), features.size());
     }
 
     private Operand<TFloat32> embedding(Forward net, Operand<TFloat32> features) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.plugin.Evaluation;
 import org.gessl.framework.train.Checkpoint;
+import org.gessl.framework.train.InitialState;
 import org.gessl.framework.train.Pipeline;
 
 /** Runs evaluation protocols on the trained encoder, the untrained one and the raw pixels. */
@@ -18,36 +19,34 @@ public final class Evaluator {
     }
 
     /** Returns each figure by name and by what it was measured on: {@code trained}, {@code untrained} or {@code pixels}. */
-    public Map<String, Map<String, Double>> evaluate(
+    public Map<String, Map<String, Figure>> evaluate(
             Pipeline pipeline, ImageData data, Map<String, Checkpoint.Tensor> trained) {
-        Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
-        int height = data.train().height();
-        int width = data.train().width();
-        try (FeatureExtractor encoder =
-                new FeatureExtractor(pipeline.model(), pipeline.evaluationAugmentation(), height, width)) {
-            encoder.load(trained);
-            measure("trained", features(encoder, data), figures);
-            encoder.initialise(pipeline.spec().train().seed());
-            measure("untrained", features(encoder, data), figures);
-        }
+        Map<String, Checkpoint.Tensor> untrained =
+                InitialState.of(pipeline, data.train().height(), data.train().width());
         Features train = new PixelFeatures(data.train());
         Features test = new PixelFeatures(data.test());
-        measure("pixels", new EvaluationData(train, test, data.classes().size()), figures);
+        Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
+        add("trained", measure(new EvaluatedModel(pipeline, trained, data)), figures);
+        add("untrained", measure(new EvaluatedModel(pipeline, untrained, data)), figures);
+        add("pixels", measure(new EvaluationData(train, test, data.classes().size())), figures);
         return figures;
     }
 
-    private static EvaluationData features(FeatureExtractor encoder, ImageData data) {
-        return new EvaluationData(
-                encoder.features(data.train()),
-                encoder.features(data.test()),
-                data.classes().size());
+    /** Returns the figures of {@code model} by name. */
+    public Map<String, Figure> measure(EvaluatedModel model) {
+        try (ModelFeatures features = new ModelFeatures(model)) {
+            return measure(new EvaluationData(model, features));
+        }
     }
 
-    private void measure(String what, EvaluationData data, Map<String, Map<String, Double>> figures) {
-        for (Evaluation protocol : protocols) {
-            protocol.evaluate(data)
-                    .forEach((name, value) -> figures.computeIfAbsent(name, n -> new LinkedHashMap<>())
-                            .put(what, value));
-        }
+    private Map<String, Figure> measure(EvaluationData data) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        protocols.forEach(protocol -> figures.putAll(protocol.evaluate(data)));
+        return figures;
+    }
+
+    private static void add(String what, Map<String, Figure> found, Map<String, Map<String, Figure>> figures) {
+        found.forEach((name, figure) ->
+                figures.computeIfAbsent(name, n -> new LinkedHashMap<>()).put(what, figure));
     }
 }

@@ -1,8 +1,5 @@
 package org.gessl.framework.evaluate;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.data.SequentialBatches;
@@ -10,24 +7,19 @@ import org.gessl.framework.graph.Forward;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.Normalisation;
 import org.gessl.framework.graph.ParameterLayout;
-import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Variables;
 import org.gessl.framework.spec.Precision;
-import org.gessl.framework.train.AugmentationPipeline;
-import org.gessl.framework.train.Checkpoint;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint8;
 
 /** The encoder of a model in evaluation: running statistics, no augmentation but what every image gets. */
@@ -38,43 +30,28 @@ public final class FeatureExtractor implements AutoCloseable {
     private final Ops tf = Ops.create(graph);
     private final Session session;
     private final Placeholder<TUint8> images;
-    private final Placeholder<TInt64> key;
-    private final Variables weights;
-    private final Variables running;
-    private final List<Op> initialise = new ArrayList<>();
     private final Operand<TFloat32> features;
     private final int dimension;
 
-    /** Builds the encoder of {@code model} for stored images of {@code height x width}. */
-    public FeatureExtractor(Model model, AugmentationPipeline augmentation, int height, int width) {
-        ParameterLayout layout = model.encoderLayout(height, width);
-        dimension = model.featureDimension(height, width);
+    /** Builds the encoder of {@code model}, with its weights and running statistics. */
+    public FeatureExtractor(EvaluatedModel model) {
+        Model network = model.pipeline().model();
+        int height = model.images().train().height();
+        int width = model.images().train().width();
         images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, height, width, 3)));
-        key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
-        RandomStream random = new RandomStream(tf, key);
-        weights = new Variables(tf, "theta", layout.trainable());
-        running = new Variables(tf, "running", layout.state());
-        initialise.addAll(weights.initialise(random));
-        initialise.addAll(running.initialise(random));
+        RandomStream none = new RandomStream(tf, tf.constant(0L));
+        Operand<TFloat32> prepared = model.pipeline().evaluationAugmentation().apply(tf, none, images, 1);
+        ParameterLayout layout = network.encoderLayout(
+                (int) prepared.shape().get(1), (int) prepared.shape().get(2));
+        dimension = network.featureDimension(
+                (int) prepared.shape().get(1), (int) prepared.shape().get(2));
+        Variables weights = new Variables(tf, "theta", layout.trainable());
+        Variables running = new Variables(tf, "running", layout.state());
         Forward net = new Forward(tf, weights.values(), new NetworkState(running.values()), Normalisation.RUNNING);
-        features = model.features(net, augmentation.apply(tf, random, images, 1));
+        features = network.features(net, prepared);
         session = Sessions.open(graph, Precision.FP32);
-    }
-
-    /** Gives the encoder the weights that training with {@code seed} starts from. */
-    public void initialise(long seed) {
-        Session.Runner runner = session.runner();
-        initialise.forEach(runner::addTarget);
-        try (TInt64 drawn = TInt64.scalarOf(RandomKeys.initialWeights(seed))) {
-            runner.feed(key, drawn).run().close();
-        }
-    }
-
-    /** Gives the encoder the weights and running statistics of a checkpoint. */
-    public void load(Map<String, Checkpoint.Tensor> tensors) {
-        for (Variables variables : List.of(weights, running)) {
-            variables.write(session, spec -> Checkpoint.tensor(tensors, spec.name(), spec.shape()));
-        }
+        model.load(session, weights);
+        model.load(session, running);
     }
 
     /** Returns the features of every image of {@code set}. */
@@ -85,12 +62,8 @@ public final class FeatureExtractor implements AutoCloseable {
             labels[i] = set.label(i);
         }
         new SequentialBatches(set, BATCH).forEach((first, batch) -> {
-            try (TInt64 unused = TInt64.scalarOf(0);
-                    Result result = session.runner()
-                            .feed(images, batch)
-                            .feed(key, unused)
-                            .fetch(features)
-                            .run()) {
+            try (Result result =
+                    session.runner().feed(images, batch).fetch(features).run()) {
                 TFloat32 rows = (TFloat32) result.get(0);
                 int count = Math.toIntExact(rows.size());
                 rows.asRawTensor()

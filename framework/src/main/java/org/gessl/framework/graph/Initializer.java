@@ -17,6 +17,11 @@ public interface Initializer {
         return (tf, random, shape) -> tf.fill(tf.constant(shape.asArray()), tf.constant(value));
     }
 
+    /** Normal with mean 0 and standard deviation {@code deviation}. */
+    static Initializer normal(float deviation) {
+        return (tf, random, shape) -> tf.math.mul(random.normal(shape), tf.constant(deviation));
+    }
+
     /**
      * Uniform in {@code +-1 / sqrt(fanIn)}, where the fan-in is the product of all axes but the last: small weights, which
      * under batch normalisation means long steps, as published learning rates assume.

@@ -16,6 +16,11 @@ public final class RandomKeys {
         return mix(mix(mix(seed) + GOLDEN_GAMMA * (step + 1)) + task);
     }
 
+    /** Returns the key of task {@code task} of a measurement on held-out images: no step of a run has it. */
+    public static long heldOutTask(long seed, int task) {
+        return mix(mix(mix(seed) ^ 0x6865_6c64_2d6f_7574L) + GOLDEN_GAMMA * (task + 1));
+    }
+
     /** The finaliser of MurmurHash3 in Stafford's variant 13: every input bit changes every output bit with chance one half. */
     private static long mix(long z) {
         long x = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

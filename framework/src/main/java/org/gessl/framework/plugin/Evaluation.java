@@ -2,11 +2,15 @@ package org.gessl.framework.plugin;
 
 import java.util.Map;
 import org.gessl.framework.evaluate.EvaluationData;
+import org.gessl.framework.evaluate.Figure;
 
 /** A protocol that measures an encoder. */
 @FunctionalInterface
 public interface Evaluation {
 
-    /** Returns the figures by name, such as {@code knn-5} to an accuracy [percent], of the features of one encoder. */
-    Map<String, Double> evaluate(EvaluationData data);
+    /**
+     * Returns the figures by name, such as {@code knn-5} to an accuracy, of one encoder; none if it needs a model and there is none, as for raw pixels.
+     * The same data give the same figures.
+     */
+    Map<String, Figure> evaluate(EvaluationData data);
 }

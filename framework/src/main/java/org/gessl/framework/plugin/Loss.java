@@ -3,6 +3,7 @@ package org.gessl.framework.plugin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gessl.framework.graph.Forward;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -27,6 +28,17 @@ public interface Loss {
         return 2;
     }
 
+    /**
+     * Returns the share of the patches of view {@code view} that are hidden from the encoder, in [0, 1): 0 for a view that it sees whole.
+     * A share above 0 needs a {@link PatchEncoder}; the view's features are then those of the patches that it sees, and {@link View#masked()} tells
+     * which. A teacher sees every view whole.
+     *
+     * @param view number of the view from 0, full ones first, then local crops
+     */
+    default double maskRatio(int view) {
+        return 0;
+    }
+
     /** Returns whether the loss takes local crops besides the full views. */
     default boolean multiCrop() {
         return false;
@@ -48,5 +60,10 @@ public interface Loss {
 
         /** Returns the outputs by name, {@code loss} (a scalar) among them, of the inputs by name, such as {@code z1}, {@code z2} [N, D]. */
         Map<String, Operand<TFloat32>> apply(Ops tf, Map<String, Operand<TFloat32>> inputs);
+
+        /** Returns the options of a reference file that the shapes of its inputs imply, and that are therefore none of the loss. */
+        default Set<String> impliedOptions() {
+            return Set.of();
+        }
     }
 }

@@ -37,18 +37,7 @@ public record PipelineSpec(
 
     public PipelineSpec {
         Ranges.check(
-                PipelineSpec.class,
-                name,
-                data,
-                episodes,
-                augment,
-                views,
-                encoder,
-                loss,
-                gessl,
-                outer,
-                train,
-                evaluate);
+                PipelineSpec.class, name, data, episodes, augment, views, encoder, loss, gessl, outer, train, evaluate);
         episodes = List.copyOf(episodes);
         augment = List.copyOf(augment);
         evaluate = List.copyOf(evaluate);

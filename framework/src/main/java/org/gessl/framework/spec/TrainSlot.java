@@ -1,5 +1,7 @@
 package org.gessl.framework.spec;
 
+import java.util.List;
+
 /**
  * The training run.
  *
@@ -9,6 +11,8 @@ package org.gessl.framework.spec;
  * @param precision number format of a step's arithmetic
  * @param checkpointEpochs epochs between two checkpoints
  * @param keepCheckpoints checkpoints kept, the newest ones
+ * @param measure evaluation protocols whose figures for the model in training become metrics; none by default
+ * @param measureEpochs epochs between two such measurements; another is made after the last step
  */
 public record TrainSlot(
         @Range("[0, 100000]") @About("passes over the training images")
@@ -24,14 +28,29 @@ public record TrainSlot(
         double checkpointEpochs,
 
         @Range("[1, 1000]") @About("checkpoints kept, the newest ones")
-        int keepCheckpoints) {
+        int keepCheckpoints,
+
+        List<EvaluationSpec> measure,
+
+        @Range("(0, inf)") @About("epochs between two measurements in training, if train.measure names any")
+        double measureEpochs) {
 
     public TrainSlot {
-        Ranges.check(TrainSlot.class, epochs, maxSteps, seed, precision, checkpointEpochs, keepCheckpoints);
+        Ranges.check(
+                TrainSlot.class,
+                epochs,
+                maxSteps,
+                seed,
+                precision,
+                checkpointEpochs,
+                keepCheckpoints,
+                measure,
+                measureEpochs);
+        measure = List.copyOf(measure);
     }
 
     /** Returns the slot with everything at its default. */
     public static TrainSlot defaults() {
-        return new TrainSlot(100, 0, 0, Precision.FP32, 1, 3);
+        return new TrainSlot(100, 0, 0, Precision.FP32, 1, 3, List.of(), 1);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.data.Mixture;
-import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.spec.UserException;
 import org.tensorflow.Session;
@@ -31,8 +30,8 @@ final class HypergradientProbe implements AutoCloseable {
             TrainingState state = graph.state();
             Weights theta = state.theta();
             List<Op> initialise = state.initialise(graph.initialNumbers());
-            session = Sessions.open(graph.graph(), pipeline.spec().train().precision());
-            graph.initialise(session, initialise, pipeline.spec().train().seed());
+            session = graph.open(pipeline.spec().train().precision());
+            graph.initialise(initialise, pipeline.spec().train().seed());
             from.ifPresent(checkpoint -> load(state, theta, checkpoint));
         } catch (RuntimeException e) {
             graph.close();
@@ -40,13 +39,13 @@ final class HypergradientProbe implements AutoCloseable {
         }
     }
 
-    /** Returns the hypergradient on {@code batch} with the random numbers of {@code key}; the batch stays the caller's. */
+    /** Returns the hypergradient on {@code batch} with the random numbers of {@code key} and what a loss schedules at the start of a run; the batch stays the caller's. */
     Estimate estimate(TUint8 batch, long key) {
         Weights theta = graph.estimate().theta();
         Weights phi = graph.estimate().phi();
         long start = System.nanoTime();
         try (TInt64 drawn = TInt64.scalarOf(key)) {
-            Map<String, Checkpoint.Tensor> all = FetchedTensors.of(graph.runner(session, batch, drawn), theta.and(phi));
+            Map<String, Checkpoint.Tensor> all = FetchedTensors.of(graph.runner(batch, drawn), theta.and(phi));
             double milliseconds = (System.nanoTime() - start) / 1e6;
             return new Estimate(select(all, theta), select(all, phi), milliseconds);
         }
@@ -54,7 +53,6 @@ final class HypergradientProbe implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
         graph.close();
     }
 

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * Writes the figures of each step as a JSON object on a line of its own: {@code step}, {@code epoch}, {@code seconds} of training
- * (a resumed run goes on counting), then every scalar by name; one that is not finite is {@code null}. Each line is handed to
+ * (a resumed run goes on counting), then every scalar and every measured figure by name; one that is not finite is {@code null}. Each line is handed to
  * the system at once. A resumed run first cuts off what came after the step that it goes on from, so no step stands there twice.
  */
 public final class JsonLinesMetrics implements TrainingListener {
@@ -57,9 +57,8 @@ public final class JsonLinesMetrics implements TrainingListener {
                 writeFigure(object, "epoch", step.epoch());
                 double seconds = secondsBefore + (System.nanoTime() - startNanos) / 1e9;
                 writeFigure(object, "seconds", Math.round(seconds * 1000) / 1000.0);
-                for (Map.Entry<String, Double> scalar : step.scalars().entrySet()) {
-                    writeFigure(object, scalar.getKey(), scalar.getValue());
-                }
+                writeFigures(object, step.scalars());
+                writeFigures(object, step.measured());
                 object.writeEndObject();
                 object.writeRaw('\n');
             }
@@ -77,6 +76,12 @@ public final class JsonLinesMetrics implements TrainingListener {
             }
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    private static void writeFigures(JsonGenerator object, Map<String, Double> figures) throws IOException {
+        for (Map.Entry<String, Double> figure : figures.entrySet()) {
+            writeFigure(object, figure.getKey(), figure.getValue());
         }
     }
 

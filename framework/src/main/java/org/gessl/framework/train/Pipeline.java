@@ -2,6 +2,8 @@ package org.gessl.framework.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gessl.framework.bilevel.AdaptedWeights;
 import org.gessl.framework.bilevel.Guide;
 import org.gessl.framework.bilevel.InnerLoop;
@@ -16,6 +18,9 @@ import org.gessl.framework.plugin.Hypergradient;
 import org.gessl.framework.plugin.Loss;
 import org.gessl.framework.plugin.Objective;
 import org.gessl.framework.plugin.Optimizer;
+import org.gessl.framework.plugin.PatchEncoder;
+import org.gessl.framework.plugin.PluginBinding;
+import org.gessl.framework.plugin.PluginFamily;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.plugin.Schedule;
 import org.gessl.framework.plugin.Thresholds;
@@ -74,14 +79,17 @@ public record Pipeline(
 
     private static Pipeline assembled(PipelineSpec spec, PluginRegistry registry) {
         GesslSlot gessl = spec.gessl();
+        Encoder encoder = registry.create(Encoder.class, spec.encoder().encoder());
+        Loss loss = loss(spec, registry);
+        checkPatches(spec, registry, encoder, loss);
         Objective objective = registry.create(Objective.class, gessl.objective());
         return new Pipeline(
                 spec,
                 ViewAugmentation.of(registry, spec),
                 new Model(
-                        registry.create(Encoder.class, spec.encoder().encoder()),
+                        encoder,
                         registry.create(Head.class, spec.loss().projector()),
-                        loss(spec, registry),
+                        loss,
                         spec.encoder().batchStatistics()),
                 new Guide(registry.create(Thresholds.class, gessl.thresholds()), objective.temperature()),
                 objective,
@@ -127,6 +135,23 @@ public record Pipeline(
                     wrong + "the loss " + spec.loss().loss().plugin()
                             + " compares full views only; set it to 0, or choose a loss that takes local crops");
         }
+    }
+
+    private static void checkPatches(PipelineSpec spec, PluginRegistry registry, Encoder encoder, Loss loss) {
+        int views = loss.views() + spec.views().localCount();
+        if (encoder instanceof PatchEncoder || IntStream.range(0, views).allMatch(v -> loss.maskRatio(v) == 0)) {
+            return;
+        }
+        String able = registry.plugins(PluginFamily.ENCODER).stream()
+                .filter(plugin -> PatchEncoder.class.isAssignableFrom(plugin.implementation()))
+                .map(PluginBinding::name)
+                .collect(Collectors.joining(", "));
+        throw new UserException(
+                "encoder-patches",
+                "encoder = " + spec.encoder().encoder().plugin() + ": the loss "
+                        + spec.loss().loss().plugin()
+                        + " hides patches of an image, which this encoder cannot; choose one that works on patches: "
+                        + able);
     }
 
     /** Returns whether there is an inner loop. */

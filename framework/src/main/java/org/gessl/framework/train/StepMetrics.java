@@ -69,6 +69,8 @@ final class StepMetrics {
     private void thresholds(Operand<TFloat32> t) {
         scalars.put("threshold/mean", tf.math.mean(t, tf.constant(0)));
         scalars.put("threshold/std", deviation(t));
+        scalars.put("threshold/min", tf.min(t, tf.constant(0)));
+        scalars.put("threshold/max", tf.max(t, tf.constant(0)));
     }
 
     /** Mean over the dimensions of the standard deviation of normalised features; {@code 1/sqrt(D)} when they are spread evenly, 0 after a collapse. */

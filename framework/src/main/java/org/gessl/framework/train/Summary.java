@@ -1,11 +1,14 @@
 package org.gessl.framework.train;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What came out of a run, written as {@code summary.json}. Figures are rounded to two decimals.
+ * What came out of a run, written as {@code summary.json}. Numbers are rounded to two decimals, those of the evaluation to four
+ * significant digits where these are more.
  *
  * @param recipe name of the recipe
  * @param specHash hash of the resolved pipeline
@@ -13,7 +16,7 @@ import java.util.Map;
  * @param imagesPerSecond training images consumed in a second of training
  * @param peakMemoryMib largest resident memory of the process [MiB]
  * @param steps outer steps done
- * @param evaluation accuracies [percent] by protocol, such as {@code knn-5}, and by what was measured: {@code trained},
+ * @param evaluation figures by name, such as {@code knn-5} (an accuracy [percent]) or {@code sigma}, and by what was measured: {@code trained},
  *     {@code untrained} or {@code pixels}
  */
 public record Summary(
@@ -24,6 +27,7 @@ public record Summary(
         long peakMemoryMib,
         long steps,
         Map<String, Map<String, Double>> evaluation) {
+    private static final int SIGNIFICANT_DIGITS = 4;
 
     public Summary {
         imagesPerSecond = rounded(imagesPerSecond);
@@ -49,8 +53,17 @@ public record Summary(
 
     private static Map<String, Double> rounded(Map<String, Double> figures) {
         Map<String, Double> copy = new LinkedHashMap<>();
-        figures.forEach((name, value) -> copy.put(name, rounded(value)));
+        figures.forEach((name, value) -> copy.put(name, significant(value)));
         return Collections.unmodifiableMap(copy);
+    }
+
+    private static double significant(double value) {
+        if (!Double.isFinite(value)) {
+            return value;
+        }
+        BigDecimal exact = BigDecimal.valueOf(value);
+        int decimals = Math.max(2, SIGNIFICANT_DIGITS - exact.precision() + exact.scale());
+        return exact.setScale(decimals, RoundingMode.HALF_UP).doubleValue();
     }
 
     private static double rounded(double value) {

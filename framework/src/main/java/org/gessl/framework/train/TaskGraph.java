@@ -9,8 +9,10 @@ import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
+import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
+import org.gessl.framework.spec.Precision;
 import org.gessl.framework.spec.UserException;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -37,6 +39,7 @@ final class TaskGraph implements AutoCloseable {
     private final TrainingState state;
     private final Weights replaced;
     private final HypergradientEstimate estimate;
+    private Session session;
 
     /**
      * Builds the graph for the tasks of {@code source}.
@@ -94,10 +97,6 @@ final class TaskGraph implements AutoCloseable {
         }
     }
 
-    Graph graph() {
-        return graph;
-    }
-
     Ops tf() {
         return tf;
     }
@@ -120,13 +119,19 @@ final class TaskGraph implements AutoCloseable {
         return progress;
     }
 
+    /** Opens the session, once the graph is complete; it is closed with the graph. */
+    Session open(Precision precision) {
+        session = Sessions.open(graph, precision);
+        return session;
+    }
+
     /** Returns the factors on the weights of the losses, in the order of {@link LossFactors}, [3] to feed; 1 where nothing is fed. */
     Operand<TFloat32> factors() {
         return factors;
     }
 
     /** Returns a run on {@code batch}, whose random numbers come from {@code drawn}; both stay the caller's. */
-    Session.Runner runner(Session session, TUint8 batch, TInt64 drawn) {
+    Session.Runner runner(TUint8 batch, TInt64 drawn) {
         return session.runner().feed(images, batch).feed(key, drawn);
     }
 
@@ -136,7 +141,7 @@ final class TaskGraph implements AutoCloseable {
     }
 
     /** Runs {@code operations}, which draw initial values, with the numbers that belong to {@code seed}. */
-    void initialise(Session session, List<Op> operations, long seed) {
+    void initialise(List<Op> operations, long seed) {
         Session.Runner runner = session.runner();
         operations.forEach(runner::addTarget);
         try (TInt64 drawn = TInt64.scalarOf(RandomKeys.initialWeights(seed))) {
@@ -150,6 +155,10 @@ final class TaskGraph implements AutoCloseable {
 
     @Override
     public void close() {
+        // An open session would keep the graph from closing.
+        if (session != null) {
+            session.close();
+        }
         graph.close();
     }
 }

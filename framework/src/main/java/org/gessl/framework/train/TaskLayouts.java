@@ -12,11 +12,11 @@ import org.tensorflow.ndarray.Shape;
  * @param guide those of the threshold network; none where the objective has no discriminative loss
  * @param rates those of the learned inner rates; none where the rate is fixed
  */
-record TaskLayouts(ParameterLayout model, ParameterLayout guide, ParameterLayout rates) {
+public record TaskLayouts(ParameterLayout model, ParameterLayout guide, ParameterLayout rates) {
     private static final ParameterLayout NOTHING = new ParameterLayout(List.of(), List.of());
 
     /** Returns the layouts for views shaped like {@code support}. */
-    static TaskLayouts of(Pipeline pipeline, ViewImages support) {
+    public static TaskLayouts of(Pipeline pipeline, ViewImages support) {
         Shape shape = support.stacked().shape();
         int height = Math.toIntExact(shape.get(1));
         int width = Math.toIntExact(shape.get(2));

@@ -14,11 +14,11 @@ import org.tensorflow.proto.SessionLog;
 import org.tensorflow.proto.Summary;
 
 /**
- * Writes the figures of every n-th step and of the last one as a TensorBoard event file: records framed as in TFRecord
+ * Writes the figures of every n-th step, of those with a measurement and of the last one as a TensorBoard event file: records framed as in TFRecord
  * (length, masked CRC-32C of the length, data, masked CRC-32C of the data), each a protobuf {@code Event}.
  *
  * <p>A tag is the scalar's name if that holds a {@code /}; else {@code loss} becomes {@code loss/total}, {@code loss-x} becomes
- * {@code loss/x} and any other name {@code training/name}. A resumed run writes a file of its own that tells TensorBoard to forget
+ * {@code loss/x} and any other name {@code training/name}; a measured figure is called {@code measured/name}. A resumed run writes a file of its own that tells TensorBoard to forget
  * later steps of the files before.
  */
 public final class TensorBoardEvents implements TrainingListener {
@@ -65,7 +65,7 @@ public final class TensorBoardEvents implements TrainingListener {
     @Override
     public void stepped(Step step) {
         unwritten = step;
-        if (step.number() % interval == 0) {
+        if (step.number() % interval == 0 || !step.measured().isEmpty()) {
             writeStep();
         }
     }
@@ -87,12 +87,17 @@ public final class TensorBoardEvents implements TrainingListener {
 
     private void writeStep() {
         Summary.Builder summary = Summary.newBuilder();
-        unwritten
-                .scalars()
-                .forEach((name, value) -> summary.addValue(
-                        Summary.Value.newBuilder().setTag(tag(name)).setSimpleValue(value.floatValue())));
+        unwritten.scalars().forEach((name, value) -> summary.addValue(value(tag(name), value)));
+        unwritten.measured().forEach((name, value) -> summary.addValue(value("measured/" + name, value)));
         write(event().setStep(unwritten.number()).setSummary(summary));
         unwritten = null;
+    }
+
+    private static Summary.Value value(String tag, double value) {
+        return Summary.Value.newBuilder()
+                .setTag(tag)
+                .setSimpleValue((float) value)
+                .build();
     }
 
     private static String tag(String scalar) {

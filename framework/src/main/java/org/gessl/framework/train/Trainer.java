@@ -20,6 +20,7 @@ public final class Trainer implements AutoCloseable {
     private final Pipeline pipeline;
     private final Checkpoints checkpoints;
     private final List<TrainingListener> listeners;
+    private final Measure measure;
     private final TaskSource source;
     private final TrainingGraph graph;
     private final int tasks;
@@ -28,15 +29,27 @@ public final class Trainer implements AutoCloseable {
     private long step;
     private double seconds;
 
+    /** Creates a trainer that measures nothing in between, {@linkplain #Trainer(Pipeline, Mixture, Checkpoints, List, Measure) otherwise alike}. */
+    public Trainer(Pipeline pipeline, Mixture episodes, Checkpoints checkpoints, List<TrainingListener> listeners) {
+        this(pipeline, episodes, checkpoints, listeners, tensors -> Map.of());
+    }
+
     /**
      * Builds the training graph and brings it to its first state: the newest checkpoint's, or new weights drawn from the seed.
      *
+     * @param measure what is run every {@code train.measureEpochs} epochs and after the last step, if {@code train.measure} names any protocol
      * @throws org.gessl.framework.spec.UserException if the pipeline cannot train on these images
      */
-    public Trainer(Pipeline pipeline, Mixture episodes, Checkpoints checkpoints, List<TrainingListener> listeners) {
+    public Trainer(
+            Pipeline pipeline,
+            Mixture episodes,
+            Checkpoints checkpoints,
+            List<TrainingListener> listeners,
+            Measure measure) {
         this.pipeline = pipeline;
         this.checkpoints = checkpoints;
         this.listeners = List.copyOf(listeners);
+        this.measure = measure;
         TrainSlot train = pipeline.spec().train();
         this.tasks = pipeline.bilevel() ? pipeline.spec().gessl().tasks() : 1;
         this.source = pipeline.tasks(episodes);
@@ -79,15 +92,19 @@ public final class Trainer implements AutoCloseable {
     public boolean run(BooleanSupplier stop) {
         long start = System.nanoTime();
         double before = seconds;
+        double measuring = 0;
         listeners.forEach(listener -> listener.started(plan));
-        long interval = Math.max(1, Math.round(pipeline.spec().train().checkpointEpochs() * plan.stepsPerEpoch()));
+        long interval = steps(pipeline.spec().train().checkpointEpochs());
         try (BatchQueue batches = source.startingAt(step * tasks)) {
             while (step < plan.totalSteps() && !stop.getAsBoolean()) {
                 TrainingListener.Step done = outerStep(batches);
                 NonFiniteLossException.check(done, checkpoints.files().stream().findFirst());
                 step++;
-                seconds = before + (System.nanoTime() - start) / 1e9;
-                listeners.forEach(listener -> listener.stepped(done));
+                long stepped = System.nanoTime();
+                seconds = before + (stepped - start) / 1e9 - measuring;
+                TrainingListener.Step shown = done.withMeasured(measured());
+                measuring += (System.nanoTime() - stepped) / 1e9;
+                listeners.forEach(listener -> listener.stepped(shown));
                 if (step % interval == 0 && step < plan.totalSteps()) {
                     save();
                 }
@@ -97,7 +114,7 @@ public final class Trainer implements AutoCloseable {
         return step >= plan.totalSteps();
     }
 
-    /** Returns the seconds spent in steps, those before a resume included. */
+    /** Returns the seconds spent in the loop without measurements, those before a resume included. */
     public double seconds() {
         return seconds;
     }
@@ -125,6 +142,16 @@ public final class Trainer implements AutoCloseable {
 
     private void save() {
         checkpoints.write(new Checkpoint(step, Map.of(SECONDS, Double.toString(seconds)), graph.read()));
+    }
+
+    private long steps(double epochs) {
+        return Math.max(1, Math.round(epochs * plan.stepsPerEpoch()));
+    }
+
+    private Map<String, Double> measured() {
+        TrainSlot train = pipeline.spec().train();
+        boolean due = step % steps(train.measureEpochs()) == 0 || step == plan.totalSteps();
+        return due && !train.measure().isEmpty() ? measure.of(graph.read()) : Map.of();
     }
 
     private TrainingListener.Step outerStep(BatchQueue batches) {

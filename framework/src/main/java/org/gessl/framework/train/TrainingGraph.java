@@ -8,7 +8,6 @@ import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.RandomStream;
-import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
 import org.gessl.framework.plugin.Optimizer;
@@ -74,7 +73,7 @@ final class TrainingGraph implements AutoCloseable {
             RandomStream initial = graph.initialNumbers();
             initialise.addAll(state.initialise(initial));
             initialise.addAll(sum.initialise(initial));
-            session = Sessions.open(graph.graph(), pipeline.spec().train().precision());
+            session = graph.open(pipeline.spec().train().precision());
         } catch (RuntimeException e) {
             graph.close();
             throw e;
@@ -83,7 +82,7 @@ final class TrainingGraph implements AutoCloseable {
 
     /** Draws the initial weights from {@code seed}. */
     void initialise(long seed) {
-        graph.initialise(session, initialise, seed);
+        graph.initialise(initialise, seed);
     }
 
     /** Runs task {@code index} of a step that has more of them; returns its figures by name. */
@@ -113,7 +112,6 @@ final class TrainingGraph implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
         graph.close();
     }
 
@@ -199,7 +197,7 @@ final class TrainingGraph implements AutoCloseable {
                 TFloat32 weights = TFloat32.vectorOf(inputs.factors().vector());
                 TFloat32 count = TFloat32.scalarOf(inputs.number());
                 TFloat32 done = TFloat32.scalarOf((float) inputs.progress())) {
-            Session.Runner runner = graph.runner(session, batch, keyTensor)
+            Session.Runner runner = graph.runner(batch, keyTensor)
                     .feed(thetaRate, theta)
                     .feed(phiRate, phi)
                     .feed(innerRateRate, inner)

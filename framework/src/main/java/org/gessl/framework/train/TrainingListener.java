@@ -31,6 +31,18 @@ public interface TrainingListener extends AutoCloseable {
      * @param number outer steps done, this one included
      * @param epoch passes over the training images done, with its fraction
      * @param scalars figures by name, in a stable order: {@code loss}, its terms, {@code learning-rate}, {@code gradient-norm}, ...
+     * @param measured figures of the model after the step by name, such as {@code effective-rank}; empty at most steps
      */
-    record Step(long number, double epoch, Map<String, Double> scalars) {}
+    record Step(long number, double epoch, Map<String, Double> scalars, Map<String, Double> measured) {
+
+        /** Creates a step after which nothing was measured. */
+        public Step(long number, double epoch, Map<String, Double> scalars) {
+            this(number, epoch, scalars, Map.of());
+        }
+
+        /** Returns this step with the figures measured after it. */
+        Step withMeasured(Map<String, Double> figures) {
+            return new Step(number, epoch, scalars, figures);
+        }
+    }
 }

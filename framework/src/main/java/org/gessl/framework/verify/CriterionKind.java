@@ -34,7 +34,9 @@ public final class CriterionKind implements GoldenKind {
     public Outcome check(GoldenFile file) {
         Comparison comparison = new Comparison();
         for (PluginBinding loss : losses(file.name())) {
-            Options options = GoldenOptions.apply(loss.defaults(), file.options());
+            Map<String, Object> set = new LinkedHashMap<>(file.options());
+            set.keySet().removeAll(criteria(loss.defaults()).get(file.name()).impliedOptions());
+            Options options = GoldenOptions.apply(loss.defaults(), set);
             String owner = loss.name().equals(file.name()) ? "" : loss.name() + ": ";
             compare(comparison, owner, criteria(options).get(file.name()), file);
         }

@@ -8,5 +8,7 @@ public final class EvaluationModule extends PluginModule {
     @Override
     protected void plugins(PluginBinder bind) {
         bind.evaluation(Knn.knn(), KnnEvaluation.class);
+        bind.evaluation(Geometry.geometry(), GeometryEvaluation.class);
+        bind.evaluation(Sigma.sigma(), SigmaEvaluation.class);
     }
 }

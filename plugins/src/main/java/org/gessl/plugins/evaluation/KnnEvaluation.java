@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gessl.framework.evaluate.EvaluationData;
 import org.gessl.framework.evaluate.Features;
+import org.gessl.framework.evaluate.Figure;
 import org.gessl.framework.plugin.Evaluation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +22,11 @@ final class KnnEvaluation implements Evaluation {
     }
 
     @Override
-    public Map<String, Double> evaluate(EvaluationData data) {
+    public Map<String, Figure> evaluate(EvaluationData data) {
         return evaluate(data, NeighbourSearch.bounded(data.train().dimension()));
     }
 
-    Map<String, Double> evaluate(EvaluationData data, NeighbourSearch search) {
+    Map<String, Figure> evaluate(EvaluationData data, NeighbourSearch search) {
         int wanted = Math.max(options.k(), options.weightedK());
         if (wanted > data.train().size()) {
             LOG.warn(
@@ -35,7 +36,7 @@ final class KnnEvaluation implements Evaluation {
         }
         Neighbours[] nearest = search.find(data.train(), data.test(), wanted);
         Vote vote = new Vote(data.train(), data.classes());
-        Map<String, Double> result = new LinkedHashMap<>();
+        Map<String, Figure> result = new LinkedHashMap<>();
         result.put("knn-" + options.k(), accuracy(data.test(), nearest, n -> vote.majority(n, options.k())));
         result.put(
                 "weighted-knn-" + options.weightedK(),
@@ -43,14 +44,14 @@ final class KnnEvaluation implements Evaluation {
         return result;
     }
 
-    private static double accuracy(Features test, Neighbours[] nearest, Classifier classifier) {
+    private static Figure accuracy(Features test, Neighbours[] nearest, Classifier classifier) {
         int right = 0;
         for (int i = 0; i < nearest.length; i++) {
             if (classifier.classOf(nearest[i]) == test.label(i)) {
                 right++;
             }
         }
-        return 100.0 * right / nearest.length;
+        return Figure.percent(100.0 * right / nearest.length);
     }
 
     /** The class that neighbours vote for. */

@@ -27,8 +27,7 @@ public final class InfoNce {
      * Returns the loss of SimCLR (Chen et al., arXiv 2002.05709): with Z the L2-normalised rows of {@code z1} and {@code z2} [N, D] and
      * {@code s = Z Z^T / temperature}, the mean over all 2N rows of {@code logsumexp_{j != i} s_ij - s_i,positive(i)}.
      */
-    public static Operand<TFloat32> ofPairs(
-            Ops tf, Similarity similarity, Operand<TFloat32> z1, Operand<TFloat32> z2) {
+    public static Operand<TFloat32> ofPairs(Ops tf, Similarity similarity, Operand<TFloat32> z1, Operand<TFloat32> z2) {
         Operand<TFloat32> first = Rows.normalise(tf, z1);
         Operand<TFloat32> second = Rows.normalise(tf, z2);
         Operand<TFloat32> all = tf.concat(List.of(first, second), tf.constant(0));

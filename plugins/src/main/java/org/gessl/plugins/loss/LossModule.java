@@ -8,5 +8,6 @@ public final class LossModule extends PluginModule {
     @Override
     protected void plugins(PluginBinder bind) {
         bind.loss(NtXent.ntXent(), NtXentLoss.class);
+        bind.loss(Mae.mae(), MaeLoss.class);
     }
 }

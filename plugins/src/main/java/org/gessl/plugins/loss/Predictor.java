@@ -19,8 +19,7 @@ public record Predictor(int hidden, boolean outputBias) {
     public Operand<TFloat32> apply(Forward net, Operand<TFloat32> embedding) {
         Forward here = net.scope("predictor");
         int units = Math.toIntExact(embedding.shape().get(1));
-        Operand<TFloat32> x =
-                here.relu(here.scope("hidden").batchNorm(here.linear("hidden", embedding, hidden)));
+        Operand<TFloat32> x = here.relu(here.scope("hidden").batchNorm(here.linear("hidden", embedding, hidden)));
         return outputBias ? here.dense("output", x, units) : here.linear("output", x, units);
     }
 }

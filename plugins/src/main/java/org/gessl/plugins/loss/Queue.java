@@ -26,7 +26,9 @@ public record Queue(String name, int size) {
     public void push(Forward net, Operand<TFloat32> embeddings) {
         long dimension = embeddings.shape().get(1);
         Operand<TFloat32> newest = net.tf().stopGradient(Rows.normalise(net.tf(), embeddings));
-        Operand<TFloat32> all = net.tf().concat(List.of(newest, rows(net, dimension)), net.tf().constant(0));
-        net.replaceState(name, net.tf().slice(all, net.tf().array(0L, 0L), net.tf().array((long) size, dimension)));
+        Operand<TFloat32> all =
+                net.tf().concat(List.of(newest, rows(net, dimension)), net.tf().constant(0));
+        net.replaceState(
+                name, net.tf().slice(all, net.tf().array(0L, 0L), net.tf().array((long) size, dimension)));
     }
 }

@@ -4,21 +4,26 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
+import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.Evaluator;
+import org.gessl.framework.evaluate.Figure;
 import org.gessl.framework.plugin.Evaluation;
 import org.gessl.framework.plugin.PluginRegistry;
+import org.gessl.framework.spec.EvaluationSpec;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.UserException;
 import org.gessl.framework.train.Checkpoint;
 import org.gessl.framework.train.Checkpoints;
 import org.gessl.framework.train.Interrupt;
 import org.gessl.framework.train.JsonLinesMetrics;
+import org.gessl.framework.train.Measure;
 import org.gessl.framework.train.PeakMemory;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.ProgressListener;
@@ -26,6 +31,7 @@ import org.gessl.framework.train.RunDirectory;
 import org.gessl.framework.train.RunInfo;
 import org.gessl.framework.train.Summary;
 import org.gessl.framework.train.TensorBoardEvents;
+import org.gessl.framework.train.ThresholdWatch;
 import org.gessl.framework.train.Trainer;
 import org.gessl.framework.train.TrainingData;
 import org.gessl.framework.train.TrainingListener;
@@ -102,8 +108,13 @@ final class TrainingRun {
         try (TrainingListener progress = ProgressListener.on(System.err);
                 TrainingListener metrics = new JsonLinesMetrics(directory.metrics());
                 TrainingListener events = new TensorBoardEvents(directory.events());
-                Trainer trainer =
-                        new Trainer(pipeline, data.episodes(), checkpoints(), List.of(progress, metrics, events))) {
+                TrainingListener thresholds = new ThresholdWatch(this::warn);
+                Trainer trainer = new Trainer(
+                        pipeline,
+                        data.episodes(),
+                        checkpoints(),
+                        List.of(progress, metrics, events, thresholds),
+                        measure(pipeline, data.main()))) {
             announce(data, trainer);
             try (Interrupt interrupt = Interrupt.listen(PATIENCE)) {
                 if (!trainer.run(interrupt::requested)) {
@@ -128,16 +139,34 @@ final class TrainingRun {
     }
 
     private Map<String, Map<String, Double>> evaluate(ImageData data, Map<String, Checkpoint.Tensor> tensors) {
-        List<Evaluation> protocols = resolved.spec().evaluate().stream()
-                .map(options -> plugins.create(Evaluation.class, options))
-                .toList();
-        Map<String, Map<String, Double>> figures =
-                new Evaluator(protocols).evaluate(Pipeline.of(resolved.spec(), plugins), data, tensors);
-        figures.forEach((name, values) -> console.println(String.format(Locale.ROOT, "%-18s", name)
+        Map<String, Map<String, Figure>> figures =
+                evaluator(resolved.spec().evaluate()).evaluate(Pipeline.of(resolved.spec(), plugins), data, tensors);
+        int width = figures.keySet().stream().mapToInt(String::length).max().orElse(0);
+        figures.forEach((name, values) -> console.println(name
+                + " ".repeat(width - name.length() + 3)
                 + values.entrySet().stream()
-                        .map(e -> String.format(Locale.ROOT, "%s %5.2f %%", e.getKey(), e.getValue()))
+                        .map(e -> e.getKey() + " " + e.getValue())
                         .collect(Collectors.joining("   "))));
-        return figures;
+        Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
+        figures.forEach((name, values) -> numbers.put(name, numbers(values)));
+        return numbers;
+    }
+
+    private Measure measure(Pipeline pipeline, ImageData data) {
+        Evaluator evaluator = evaluator(resolved.spec().train().measure());
+        return tensors -> numbers(evaluator.measure(new EvaluatedModel(pipeline, tensors, data)));
+    }
+
+    private Evaluator evaluator(List<EvaluationSpec> protocols) {
+        return new Evaluator(protocols.stream()
+                .map(options -> plugins.create(Evaluation.class, options))
+                .toList());
+    }
+
+    private static Map<String, Double> numbers(Map<String, Figure> figures) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        figures.forEach((name, figure) -> numbers.put(name, figure.value()));
+        return numbers;
     }
 
     private void announce(TrainingData data, Trainer trainer) {
@@ -159,6 +188,12 @@ final class TrainingRun {
                 data.train().width(),
                 data.classes().size(),
                 data.skipped() == 0 ? "" : ", " + data.skipped() + " files skipped");
+    }
+
+    private void warn(String text) {
+        console.println();
+        console.println(text);
+        console.flush();
     }
 
     private void end() {

@@ -33,12 +33,13 @@ final class PipelineSpecTest {
             sslSchedule=cosine(end=0.5) discriminativeSchedule=cosine(end=0.0) querySchedule=constant() tasks=4 \
             split=views
               outer      sgd(learningRate=0.03, momentum=0.9, weightDecay=0.0005) schedule=cosine(end=0.0) \
-            warmupEpochs=10.0 clipNorm=5.0
-              train      epochs=200 maxSteps=7 seed=1 precision=mixed-bfloat16 checkpointEpochs=0.5 keepCheckpoints=2
+            warmupEpochs=10.0 clipNorm=5.0 headRate=1.0
+              train      epochs=200 maxSteps=7 seed=1 precision=mixed-bfloat16 checkpointEpochs=0.5 keepCheckpoints=2 \
+            measure=[knn(k=3)] measureEpochs=2.0
               evaluate   knn(k=20)
                          linear(epochs=10)""";
 
-    private static final String HASH = "d3bd133e57077f9a4ef159fbe73e278e4b0068f1518fbff357d145fac94c699f";
+    private static final String HASH = "5d21cefbdf44ec463d71ee1f3d755396ea2dddc281eabce12ef7e303a5dac73b";
 
     private final PipelineSpec spec = resolved();
 

@@ -53,6 +53,18 @@ class JsonLinesMetricsTest {
     }
 
     @Test
+    void measuredFigures_standInTheLineOfTheirStep() throws IOException {
+        try (JsonLinesMetrics metrics = new JsonLinesMetrics(file)) {
+            metrics.started(new Plan(0, 10, 4, 8));
+            metrics.stepped(new Step(1, 0.25, Map.of("loss", 1.0), Map.of("sigma", 0.125)));
+            metrics.stepped(new Step(2, 0.5, Map.of("loss", 1.0)));
+        }
+
+        assertThat(lines().get(0).get("sigma").asDouble()).isEqualTo(0.125);
+        assertThat(lines().get(1).has("sigma")).isFalse();
+    }
+
+    @Test
     void resumed_behindTheLastStep_holdsEachStepOnce() throws IOException {
         write(0, 1, 7);
         write(4, 5, 9);

@@ -32,6 +32,7 @@ import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.plugin.Teacher;
 import org.gessl.framework.plugin.View;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Specs;
 import org.gessl.framework.spec.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,17 +138,7 @@ final class TaughtLossTest {
                         .spec(),
                 PLUGINS);
         Model model = made.model();
-        return new Pipeline(
-                made.spec(),
-                made.augmentation(),
-                new Model(model.encoder(), model.projector(), loss, model.batchStatistics()),
-                made.guide(),
-                made.objective(),
-                made.innerLoop(),
-                made.weightSchedules(),
-                made.hypergradient(),
-                made.outer(),
-                made.schedule());
+        return Specs.with(made, "model", new Model(model.encoder(), model.projector(), loss, model.batchStatistics()));
     }
 
     private Map<String, Checkpoint.Tensor> train(Pipeline pipeline, long until) {

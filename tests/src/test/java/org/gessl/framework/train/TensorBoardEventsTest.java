@@ -64,6 +64,23 @@ class TensorBoardEventsTest {
         assertThat(resumed.get(2).getStep()).isEqualTo(30);
     }
 
+    @Test
+    void measuredStep_isWrittenWhateverItsNumber() throws IOException {
+        try (TensorBoardEvents events = new TensorBoardEvents(folder)) {
+            events.started(new Plan(0, 100, 50, 8));
+            for (long step = 1; step <= 5; step++) {
+                Map<String, Double> measured = step == 3 ? Map.of("effective-rank", 1.5) : Map.of();
+                events.stepped(new Step(step, 0, Map.of("loss", 1.0), measured));
+            }
+        }
+
+        List<Event> written = events(onlyFile());
+        assertThat(written.stream().skip(1).map(Event::getStep)).containsExactly(3L, 5L);
+        assertThat(written.get(1).getSummary().getValueList())
+                .extracting(value -> value.getTag() + " " + value.getSimpleValue())
+                .containsExactly("loss/total 1.0", "measured/effective-rank 1.5");
+    }
+
     private void run(long resumedAt, long first, long last) {
         try (TensorBoardEvents events = new TensorBoardEvents(folder)) {
             events.started(new Plan(resumedAt, 100, 50, 8));

@@ -9,6 +9,9 @@ import static org.gessl.plugins.augmentation.ColorJitter.colorJitter;
 import static org.gessl.plugins.augmentation.HorizontalFlip.horizontalFlip;
 import static org.gessl.plugins.augmentation.RandomResizedCrop.randomResizedCrop;
 import static org.gessl.plugins.encoder.Conv.conv;
+import static org.gessl.plugins.encoder.Vit.vit;
+import static org.gessl.plugins.evaluation.Geometry.geometry;
+import static org.gessl.plugins.head.Identity.identity;
 import static org.gessl.plugins.head.Mlp.mlp;
 import static org.gessl.plugins.hypergradient.Exact.exact;
 import static org.gessl.plugins.hypergradient.FiniteDifference.finiteDifference;
@@ -16,28 +19,31 @@ import static org.gessl.plugins.hypergradient.FirstOrder.firstOrder;
 import static org.gessl.plugins.hypergradient.Implicit.implicit;
 import static org.gessl.plugins.hypergradient.Neumann.neumann;
 import static org.gessl.plugins.hypergradient.None.none;
+import static org.gessl.plugins.loss.Mae.mae;
 import static org.gessl.plugins.loss.NtXent.ntXent;
 import static org.gessl.plugins.objective.Bootstrap.bootstrap;
 import static org.gessl.plugins.objective.Threshold.threshold;
 import static org.gessl.plugins.optimizer.Adam.adam;
 import static org.gessl.plugins.optimizer.Sgd.sgd;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gessl.dsl.GesslScope;
 import org.gessl.dsl.PipelineScope;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
-import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.data.ImageData;
 import org.gessl.framework.data.Mixture;
+import org.gessl.framework.evaluate.EvaluatedModel;
+import org.gessl.framework.evaluate.Evaluator;
+import org.gessl.framework.plugin.Evaluation;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.InnerRate;
 import org.gessl.framework.spec.PipelineSpec;
@@ -149,6 +155,75 @@ final class TrainerTest {
                 .isNotEqualTo(one.get("encoder/block0/conv").values());
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void initialState_isWhatTrainingStartsFrom(Consumer<GesslScope> gessl) {
+        Pipeline pipeline = pipelineOf(p -> p.gessl(gessl::accept));
+        Map<String, Checkpoint.Tensor> start = train(pipeline, folder.resolve("start"), 0);
+
+        Map<String, Checkpoint.Tensor> drawn = InitialState.of(pipeline, 16, 16);
+
+        assertThat(drawn.keySet()).isEqualTo(start.keySet());
+        start.forEach(
+                (name, tensor) -> assertThat(drawn.get(name).values()).as(name).isEqualTo(tensor.values()));
+    }
+
+    @Test
+    void run_thatMeasures_givesTheFiguresOfTheModelAfterTheStepAndTheSameWeights() {
+        Pipeline silent = pipelineOf(p -> {});
+        Pipeline pipeline = pipelineOf(p -> p.train(t -> t.measure(geometry()).measureEpochs(0.75)));
+        List<Map<String, Checkpoint.Tensor>> seen = new ArrayList<>();
+        Measure measure = tensors -> {
+            seen.add(tensors);
+            return measured(pipeline, tensors);
+        };
+        List<TrainingListener.Step> steps = new ArrayList<>();
+
+        Map<String, Checkpoint.Tensor> whole = train(pipeline, folder.resolve("whole"), Long.MAX_VALUE, steps, measure);
+        List<TrainingListener.Step> parts = new ArrayList<>();
+        train(pipeline, folder.resolve("parts"), 3, parts, measure);
+        Map<String, Checkpoint.Tensor> resumed =
+                train(pipeline, folder.resolve("parts"), Long.MAX_VALUE, parts, measure);
+
+        assertThat(steps)
+                .filteredOn(s -> !s.measured().isEmpty())
+                .extracting(TrainingListener.Step::number)
+                .containsExactly(3L, 6L, 8L);
+        assertThat(parts).isEqualTo(steps);
+        assertThat(steps.get(7).measured()).isEqualTo(measured(pipeline, whole)).containsKey("effective-rank");
+        assertThat(seen).hasSize(6);
+        assertSame(resumed, whole);
+        assertSame(train(silent, folder.resolve("silent"), Long.MAX_VALUE), whole);
+    }
+
+    private static Map<String, Double> measured(Pipeline pipeline, Map<String, Checkpoint.Tensor> tensors) {
+        ImageData images = new ImageData("noise", new DrawnImages(32), new DrawnImages(9), List.of("a", "b"), "", 0);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        new Evaluator(List.of(PLUGINS.create(Evaluation.class, geometry())))
+                .measure(new EvaluatedModel(pipeline, tensors, images))
+                .forEach((name, figure) -> figures.put(name, figure.value()));
+        return figures;
+    }
+
+    private static void assertSame(Map<String, Checkpoint.Tensor> got, Map<String, Checkpoint.Tensor> expected) {
+        expected.forEach(
+                (name, tensor) -> assertThat(got.get(name).values()).as(name).isEqualTo(tensor.values()));
+    }
+
+    @Test
+    void metrics_ofTrainedThresholds_tellTheirRange() {
+        Pipeline pipeline = pipelineOf(p -> p.gessl(g -> g.hypergradient(firstOrder())));
+        List<TrainingListener.Step> steps = new ArrayList<>();
+
+        train(pipeline, folder.resolve("thresholds"), Long.MAX_VALUE, steps);
+
+        assertThat(steps)
+                .allSatisfy(step -> assertThat(step.scalars().get("threshold/mean"))
+                        .isBetween(
+                                step.scalars().get("threshold/min"),
+                                step.scalars().get("threshold/max")));
+    }
+
     @Test
     void run_withAdamAndClipping_trains() {
         Pipeline pipeline = pipelineOf(p -> p.outer(adam(1e-3), s -> s.clipNorm(0.5)));
@@ -160,6 +235,38 @@ final class TrainerTest {
                 .hasSize(8)
                 .allSatisfy(step -> assertThat(step.scalars())
                         .containsKeys("loss", "gradient-norm/model", "learning-rate/model", "feature-std"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void run_withHiddenPatches_movesEveryTensor(Consumer<GesslScope> gessl) {
+        Pipeline pipeline = built(masked(gessl), 8);
+        Map<String, Checkpoint.Tensor> start = train(pipeline, folder.resolve("masked"), 0);
+        Map<String, Checkpoint.Tensor> end = train(pipeline, folder.resolve("masked"), Long.MAX_VALUE);
+
+        start.forEach(
+                (name, tensor) -> assertThat(end.get(name).values()).as(name).isNotEqualTo(tensor.values()));
+    }
+
+    @Test
+    void pipeline_whoseEncoderCannotHidePatches_isRefusedWithTheOnesThatCan() {
+        assertThatThrownBy(() -> built(this::maskedConvolution, 8))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("[encoder-patches] encoder = conv: the loss mae hides patches of an image")
+                .hasMessageEndingWith("choose one that works on patches: vit");
+    }
+
+    private void maskedConvolution(PipelineScope p) {
+        p.encoder(conv(4, 6));
+        p.loss(mae(), l -> l.projector(identity()));
+    }
+
+    private static Consumer<PipelineScope> masked(Consumer<GesslScope> gessl) {
+        return p -> {
+            p.encoder(vit().depth(1).tokens(8, 2));
+            p.loss(mae().decoder(1, 4, 1), l -> l.projector(identity()));
+            p.gessl(gessl::accept);
+        };
     }
 
     @Test
@@ -267,14 +374,22 @@ final class TrainerTest {
     }
 
     private Pipeline pipelineOf(Consumer<PipelineScope> part, int batchSize) {
+        return built(
+                p -> {
+                    p.encoder(conv(4, 6));
+                    p.loss(ntXent(), l -> l.projector(mlp(8, 6)));
+                    part.accept(p);
+                },
+                batchSize);
+    }
+
+    private static Pipeline built(Consumer<PipelineScope> network, int batchSize) {
         PipelineSpec spec = pipeline("tiny", p -> {
             p.data(named("shapes"), d -> d.batchSize(batchSize).imageSize(16));
             p.augment(a -> a.then(randomResizedCrop(16).scale(0.3, 1.0))
                     .then(horizontalFlip())
                     .sometimes(0.8, colorJitter(0.4, 0.4, 0.4, 0.1)));
-            p.encoder(conv(4, 6));
-            p.loss(ntXent(), l -> l.projector(mlp(8, 6)));
-            part.accept(p);
+            network.accept(p);
         });
         Sources settings = new Sources(List.of("train.epochs=2", "outer.schedule=cosine"), Map.of(), Optional.empty());
         PipelineSpec resolved =
@@ -288,40 +403,21 @@ final class TrainerTest {
 
     private static Map<String, Checkpoint.Tensor> train(
             Pipeline pipeline, Path checkpoints, long steps, List<TrainingListener.Step> done) {
+        return train(pipeline, checkpoints, steps, done, tensors -> Map.of());
+    }
+
+    private static Map<String, Checkpoint.Tensor> train(
+            Pipeline pipeline, Path checkpoints, long steps, List<TrainingListener.Step> done, Measure measure) {
         TrainingListener listener = new TrainingListener() {
             @Override
             public void stepped(Step step) {
                 done.add(step);
             }
         };
-        try (Trainer trainer = new Trainer(pipeline, EPISODES, new Checkpoints(checkpoints, 3), List.of(listener))) {
+        try (Trainer trainer =
+                new Trainer(pipeline, EPISODES, new Checkpoints(checkpoints, 3), List.of(listener), measure)) {
             trainer.run(() -> done.size() >= steps);
             return trainer.tensors();
-        }
-    }
-
-    /** Images of noise, 16 x 16. */
-    private record DrawnImages(int size) implements ImageSet {
-        @Override
-        public int height() {
-            return 16;
-        }
-
-        @Override
-        public int width() {
-            return 16;
-        }
-
-        @Override
-        public int label(int index) {
-            return index % 2;
-        }
-
-        @Override
-        public void read(int index, ByteBuffer target) {
-            byte[] pixels = new byte[imageBytes()];
-            new Random(index).nextBytes(pixels);
-            target.put(pixels);
         }
     }
 }

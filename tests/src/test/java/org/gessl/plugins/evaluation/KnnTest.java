@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.gessl.framework.evaluate.EncodedFeatures;
 import org.gessl.framework.evaluate.EvaluationData;
+import org.gessl.framework.evaluate.Figure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,12 +82,13 @@ class KnnTest {
         Random random = new Random(5);
         EncodedFeatures train = clusters(300, random);
         EncodedFeatures test = clusters(90, random);
-        Map<String, Double> figures = new KnnEvaluation(knn(7).weightedK(50).temperature(0.2))
+        Map<String, Figure> figures = new KnnEvaluation(knn(7).weightedK(50).temperature(0.2))
                 .evaluate(new EvaluationData(train, test, 4), new NeighbourSearch(64, 40));
         assertThat(figures.keySet()).containsExactly("knn-7", "weighted-knn-50");
-        assertThat(figures.get("knn-7")).isCloseTo(oracle(train, test, 7, Double.POSITIVE_INFINITY), within(1e-9));
-        assertThat(figures.get("weighted-knn-50")).isCloseTo(oracle(train, test, 50, 0.2), within(1e-9));
-        assertThat(figures.get("knn-7")).isBetween(50.0, 99.0);
+        assertThat(figures.get("knn-7").value())
+                .isCloseTo(oracle(train, test, 7, Double.POSITIVE_INFINITY), within(1e-9));
+        assertThat(figures.get("weighted-knn-50").value()).isCloseTo(oracle(train, test, 50, 0.2), within(1e-9));
+        assertThat(figures.get("knn-7").value()).isBetween(50.0, 99.0);
     }
 
     @Test
@@ -94,7 +96,7 @@ class KnnTest {
         EncodedFeatures train = features(1, new int[] {0, 1, 1}, 1, 1, 1);
         EncodedFeatures test = features(1, new int[] {1, 1}, 1, 2);
         assertThat(new KnnEvaluation(knn()).evaluate(new EvaluationData(train, test, 2)))
-                .isEqualTo(Map.of("knn-5", 100.0, "weighted-knn-200", 100.0));
+                .isEqualTo(Map.of("knn-5", Figure.percent(100), "weighted-knn-200", Figure.percent(100)));
     }
 
     @Test
@@ -102,7 +104,7 @@ class KnnTest {
         EncodedFeatures train = features(2, new int[] {0, 1}, 0, 0, 1, 1);
         EncodedFeatures test = features(2, new int[] {1}, 1, 2);
         assertThat(new KnnEvaluation(knn(1)).evaluate(new EvaluationData(train, test, 2)))
-                .containsEntry("knn-1", 100.0);
+                .containsEntry("knn-1", Figure.percent(100));
     }
 
     @Test

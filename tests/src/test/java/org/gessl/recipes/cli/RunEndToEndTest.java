@@ -81,6 +81,45 @@ final class RunEndToEndTest {
     }
 
     @Test
+    void run_withMeasurementsOfTheRepresentation_reportsThemWithTheirUnits() throws IOException {
+        Path run = folder.resolve("run");
+
+        assertThat(gessl(
+                        "run",
+                        "quickstart",
+                        "--out",
+                        run,
+                        SMALL,
+                        FEW_SHAPES,
+                        List.of("--set", "evaluate=knn,sigma,geometry"),
+                        List.of("--set", "evaluate.sigma.steps=2", "--set", "evaluate.sigma.tasks=1"),
+                        List.of("--set", "train.measure=sigma", "--set", "train.measure.sigma.steps=1"),
+                        List.of("--set", "train.measureEpochs=0.5")))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString())
+                .containsPattern("knn-5 +trained +[0-9.]+ % +untrained +[0-9.]+ % +pixels +[0-9.]+ %")
+                .containsPattern("sigma +trained [0-9.e-]+ nat +untrained [0-9.e-]+ nat\\R")
+                .containsPattern("effective-rank +trained [0-9.]+ +untrained [0-9.]+\\R")
+                .contains("alignment", "uniformity");
+        JsonNode evaluation = new ObjectMapper()
+                .readTree(run.resolve("summary.json").toFile())
+                .path("evaluation");
+        assertThat(evaluation.path("effective-rank").path("trained").asDouble()).isGreaterThanOrEqualTo(1);
+        assertThat(evaluation.path("sigma").has("pixels")).isFalse();
+        List<String> metrics = Files.readAllLines(run.resolve("metrics.jsonl"));
+        assertThat(metrics.get(0)).doesNotContain("\"sigma\"");
+        assertThat(metrics.get(1)).contains("\"sigma\":", "\"effective-rank\":", "\"threshold/max\":");
+        String figures = measurements();
+        out.getBuffer().setLength(0);
+
+        assertThat(gessl("evaluate", run)).as(err.toString()).isZero();
+
+        assertThat(measurements()).isEqualTo(figures).contains("sigma");
+    }
+
+    @Test
     void resume_ofAFinishedRun_onlyEvaluatesAgain() {
         Path run = folder.resolve("run");
         gessl("run", "quickstart", "--out", run, SMALL, FEW_SHAPES);
@@ -177,6 +216,10 @@ final class RunEndToEndTest {
                 .content()
                 .contains("alignment(margin=0.1)")
                 .contains("invert(strength=0.5)");
+    }
+
+    private String measurements() {
+        return out.toString().lines().filter(line -> line.contains("untrained")).reduce("", (a, b) -> a + b);
     }
 
     private String figures() {

@@ -13,6 +13,7 @@ import org.gessl.plugins.loss.BatchSize;
 import org.gessl.plugins.loss.CrossEntropy;
 import org.gessl.plugins.loss.LogSumExp;
 import org.gessl.plugins.loss.Prototypes;
+import org.gessl.plugins.loss.Similarity;
 import org.gessl.plugins.loss.Sinkhorn;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -62,8 +63,7 @@ final class MsnLoss implements Loss {
         return Map.of(
                 options.plugin(),
                 (tf, inputs) -> Map.of(
-                        "loss",
-                        loss(tf, inputs.get("anchors"), inputs.get("targets"), inputs.get("prototypes"))));
+                        "loss", loss(tf, inputs.get("anchors"), inputs.get("targets"), inputs.get("prototypes"))));
     }
 
     private Operand<TFloat32> loss(
@@ -89,7 +89,8 @@ final class MsnLoss implements Loss {
     private static Operand<TFloat32> missingEntropy(Ops tf, Operand<TFloat32> logits) {
         double anchors = logits.shape().get(0);
         double count = logits.shape().get(1);
-        Operand<TFloat32> sum = LogSumExp.of(tf, LogSumExp.logSoftmax(tf, logits, 1), 0).value(tf);
+        Operand<TFloat32> sum =
+                LogSumExp.of(tf, LogSumExp.logSoftmax(tf, logits, 1), 0).value(tf);
         Operand<TFloat32> logMean = tf.math.sub(sum, tf.constant((float) Math.log(anchors)));
         Operand<TFloat32> parts = tf.math.mul(tf.math.exp(logMean), logMean);
         return tf.math.add(tf.reduceSum(parts, tf.constant(new int[] {0, 1})), tf.constant((float) Math.log(count)));
@@ -97,6 +98,6 @@ final class MsnLoss implements Loss {
 
     private static Operand<TFloat32> logits(
             Ops tf, Operand<TFloat32> embeddings, Operand<TFloat32> rows, double temperature) {
-        return tf.math.mul(Prototypes.cosines(tf, embeddings, rows), tf.constant((float) (1 / temperature)));
+        return tf.math.mul(Similarity.cosines(tf, embeddings, rows), tf.constant((float) (1 / temperature)));
     }
 }

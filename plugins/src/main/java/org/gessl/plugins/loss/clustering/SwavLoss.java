@@ -72,14 +72,14 @@ final class SwavLoss implements Loss {
         return CrossEntropy.acrossViews(tf, codes, logits);
     }
 
-    private Operand<TFloat32> codes(
-            Forward net, String name, Operand<TFloat32> embedding, Operand<TFloat32> scores) {
+    private Operand<TFloat32> codes(Forward net, String name, Operand<TFloat32> embedding, Operand<TFloat32> scores) {
         Operand<TFloat32> alone = sinkhorn.codes(net.tf(), scores);
         if (options.queueSize() == 0) {
             return alone;
         }
         Queue queue = new Queue(name, options.queueSize());
-        Operand<TFloat32> earlier = prototypes.scores(net, queue.rows(net, embedding.shape().get(1)));
+        Operand<TFloat32> earlier =
+                prototypes.scores(net, queue.rows(net, embedding.shape().get(1)));
         queue.push(net, embedding);
         return afterStart(net, withEarlier(net.tf(), scores, earlier), alone);
     }

@@ -70,8 +70,7 @@ abstract class DecoupledContrast implements Loss {
         long images = a.shape().get(0);
         Operand<TFloat32> alike = new Similarity(sigma.getAsDouble()).paired(tf, a, b);
         Operand<TFloat32> shares = tf.math.exp(LogSumExp.logSoftmax(tf, alike, 0));
-        Operand<TFloat32> weights =
-                tf.math.sub(tf.constant(2f), tf.math.mul(shares, tf.constant((float) images)));
+        Operand<TFloat32> weights = tf.math.sub(tf.constant(2f), tf.math.mul(shares, tf.constant((float) images)));
         return tf.math.mul(positives, tf.stopGradient(weights));
     }
 }

@@ -52,8 +52,7 @@ final class MocoLoss implements Loss {
     public Map<String, Criterion> criteria() {
         return Map.of(
                 options.plugin(),
-                (tf, inputs) ->
-                        Map.of("loss", loss(tf, inputs.get("query"), inputs.get("key"), inputs.get("queue"))));
+                (tf, inputs) -> Map.of("loss", loss(tf, inputs.get("query"), inputs.get("key"), inputs.get("queue"))));
     }
 
     private Operand<TFloat32> loss(

@@ -42,13 +42,18 @@ final class MocoV3Loss implements Loss {
     public Operand<TFloat32> apply(Forward net, List<View> views) {
         View first = views.get(0);
         View second = views.get(1);
-        BatchSize.requirePair(
-                options.plugin(), "tells each image from the others of its batch", first.embedding());
+        BatchSize.requirePair(options.plugin(), "tells each image from the others of its batch", first.embedding());
         return net.tf()
                 .math
                 .add(
-                        contrast(net.tf(), predictor.apply(net, first.embedding()), second.teacher().embedding()),
-                        contrast(net.tf(), predictor.apply(net, second.embedding()), first.teacher().embedding()));
+                        contrast(
+                                net.tf(),
+                                predictor.apply(net, first.embedding()),
+                                second.teacher().embedding()),
+                        contrast(
+                                net.tf(),
+                                predictor.apply(net, second.embedding()),
+                                first.teacher().embedding()));
     }
 
     private Operand<TFloat32> contrast(Ops tf, Operand<TFloat32> prediction, Operand<TFloat32> key) {

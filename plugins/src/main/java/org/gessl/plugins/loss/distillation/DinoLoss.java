@@ -68,10 +68,7 @@ final class DinoLoss implements Loss {
             Operand<TFloat32> temperature = tf.constant((float) options.teacherTemp());
             return Map.of(
                     "loss",
-                    loss(
-                            tf,
-                            targets(tf, teacher, center, temperature),
-                            eachView(tf, inputs.get("student"))),
+                    loss(tf, targets(tf, teacher, center, temperature), eachView(tf, inputs.get("student"))),
                     "center",
                     moved(tf, center, teacher));
         });

@@ -52,12 +52,10 @@ final class ResslLoss implements Loss {
     public Map<String, Criterion> criteria() {
         return Map.of(
                 options.plugin(),
-                (tf, inputs) ->
-                        Map.of("loss", loss(tf, inputs.get("query"), inputs.get("key"), inputs.get("queue"))));
+                (tf, inputs) -> Map.of("loss", loss(tf, inputs.get("query"), inputs.get("key"), inputs.get("queue"))));
     }
 
-    private Operand<TFloat32> loss(
-            Ops tf, Operand<TFloat32> query, Operand<TFloat32> key, Operand<TFloat32> earlier) {
+    private Operand<TFloat32> loss(Ops tf, Operand<TFloat32> query, Operand<TFloat32> key, Operand<TFloat32> earlier) {
         Operand<TFloat32> others = tf.stopGradient(earlier);
         Operand<TFloat32> k = Rows.normalise(tf, key);
         Operand<TFloat32> targets = tf.nn.softmax(new Similarity(options.temperatureK()).between(tf, k, others));

@@ -8,6 +8,7 @@ import static org.gessl.plugins.encoder.Conv.conv;
 import static org.gessl.plugins.head.Mlp.mlp;
 import static org.gessl.plugins.hypergradient.Exact.exact;
 import static org.gessl.plugins.hypergradient.None.none;
+import static org.gessl.plugins.loss.NtXent.ntXent;
 import static org.gessl.plugins.loss.decorrelation.BarlowTwins.barlowTwins;
 import static org.gessl.plugins.loss.decorrelation.EmpSsl.empSsl;
 import static org.gessl.plugins.loss.decorrelation.Frossl.frossl;
@@ -25,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.gessl.dsl.LossScope;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
 import org.gessl.framework.data.ImageSet;
@@ -39,6 +42,7 @@ import org.gessl.framework.train.Checkpoints;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.Trainer;
 import org.gessl.framework.train.TrainingListener;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,7 +81,16 @@ class DecorrelationTrainingTest {
         assertTrains(loss, exact());
     }
 
+    @Test
+    void training_withTheSpreadOfFeaturesAdded_movesEveryKernel() {
+        assertTrains(pipelineOf(ntXent(), l -> l.plus(0.1, koleo().features(true)), exact()));
+    }
+
     private void assertTrains(LossSpec loss, HypergradientSpec estimator) {
+        assertTrains(pipelineOf(loss, l -> {}, estimator));
+    }
+
+    private void assertTrains(Pipeline pipeline) {
         List<TrainingListener.Step> done = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
@@ -85,8 +98,8 @@ class DecorrelationTrainingTest {
                 done.add(step);
             }
         };
-        try (Trainer trainer = new Trainer(
-                pipelineOf(loss, estimator), new DrawnImages(12), new Checkpoints(folder, 3), List.of(listener))) {
+        try (Trainer trainer =
+                new Trainer(pipeline, new DrawnImages(12), new Checkpoints(folder, 3), List.of(listener))) {
             Map<String, Checkpoint.Tensor> start = trainer.tensors();
             trainer.run(() -> done.size() >= STEPS);
             trainer.tensors().forEach((name, tensor) -> {
@@ -107,12 +120,12 @@ class DecorrelationTrainingTest {
         return name.endsWith("kernel") || name.contains("/conv") || name.startsWith("loss/");
     }
 
-    private static Pipeline pipelineOf(LossSpec loss, HypergradientSpec estimator) {
+    private static Pipeline pipelineOf(LossSpec loss, Consumer<LossScope> added, HypergradientSpec estimator) {
         PipelineSpec spec = pipeline("tiny", p -> {
             p.data(named("shapes"), d -> d.batchSize(6).imageSize(SIZE));
             p.augment(a -> a.then(randomResizedCrop(SIZE).scale(0.3, 1.0)));
             p.encoder(conv(4, 6));
-            p.loss(loss, l -> l.projector(mlp(8, 4)));
+            p.loss(loss, l -> added.accept(l.projector(mlp(8, 4))));
             p.gessl(g -> g.hypergradient(estimator).innerSteps(1));
             if (PLUGINS.create(Loss.class, loss).multiCrop()) {
                 p.views(v -> v.local(2, a -> a.then(randomResizedCrop(SIZE / 2).scale(0.1, 0.4))));

@@ -1,0 +1,44 @@
+package org.gessl.plugins.encoder;
+
+import org.gessl.framework.spec.About;
+import org.gessl.framework.spec.EncoderSpec;
+import org.gessl.framework.spec.PluginName;
+import org.gessl.framework.spec.Range;
+import org.gessl.framework.spec.Ranges;
+
+/**
+ * Options of the residual network with 50 layers, without its classifier (He et al., arXiv 1512.03385): four stages of 3, 4, 6 and 3 bottleneck blocks, which give
+ * {@code 32 * width} features.
+ *
+ * @param width channels inside the blocks of the first stage, a quarter of what they put out; each later stage has twice those of the one before; 64 in the paper
+ * @param stem what comes before the first block
+ */
+@PluginName("resnet-50")
+@About("Residual network of 50 layers, 32 x width features")
+public record ResNet50(
+        @Range("[1, 1024]") @About("channels inside the blocks of the first of the four stages")
+        int width,
+
+        @About("layers before the first block, by image size")
+        Stem stem)
+        implements EncoderSpec {
+
+    public ResNet50 {
+        Ranges.check(ResNet50.class, width, stem);
+    }
+
+    /** Returns the network at the paper's width, for small images. */
+    public static ResNet50 resnet50() {
+        return new ResNet50(64, Stem.CIFAR);
+    }
+
+    /** Returns these options with another width. */
+    public ResNet50 width(int value) {
+        return new ResNet50(value, stem);
+    }
+
+    /** Returns these options with another stem. */
+    public ResNet50 stem(Stem value) {
+        return new ResNet50(width, value);
+    }
+}
