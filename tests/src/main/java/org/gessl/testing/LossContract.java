@@ -14,25 +14,18 @@ import org.gessl.framework.spec.UserException;
 import org.gessl.framework.train.Checkpoint;
 import org.gessl.framework.train.Checkpoint.Tensor;
 import org.gessl.framework.train.Checkpoints;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tensorflow.Graph;
-import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 /**
  * What every loss promises, on a batch of drawn features and embeddings: it is finite, differentiable twice, a function of weights, state and key alone, and
  * indifferent to the order of the images.
  */
-public abstract class LossContract extends OptionsContract<LossSpec> {
+public abstract class LossContract extends ProbedContract<LossSpec> {
     private static final float ROUNDING = 1e-4f;
-
-    private Probe probe;
 
     /** Returns N, the images of the batch. */
     protected int images() {
@@ -44,23 +37,9 @@ public abstract class LossContract extends OptionsContract<LossSpec> {
         return 4;
     }
 
-    /** Returns half the distance of the differences that derivatives are compared with; less for a loss that bends sharply. */
-    protected double differenceStep() {
-        return 1e-3;
-    }
-
-    private Probe probe() {
-        if (probe == null) {
-            probe = function(images()).probe();
-        }
-        return probe;
-    }
-
-    @AfterAll
-    final void close() {
-        if (probe != null) {
-            probe.close();
-        }
+    @Override
+    final Probe build() {
+        return function(images()).probe();
     }
 
     @Test
@@ -111,11 +90,6 @@ public abstract class LossContract extends OptionsContract<LossSpec> {
     }
 
     @Test
-    final void derivatives_ofBothOrders_equalCentralDifferences() {
-        Derivatives.check(probe(), differenceStep(), 2e-2);
-    }
-
-    @Test
     final void loss_afterACheckpoint_goesOnBitForBit(@TempDir Path folder) throws IOException {
         Map<String, Tensor> state = probe().at(Map.of()).others();
         Probe.Point next = probe().at(state);
@@ -123,27 +97,9 @@ public abstract class LossContract extends OptionsContract<LossSpec> {
         all.putAll(state);
         Path file = new Checkpoints(folder, 1).write(new Checkpoint(1, Map.of(), all));
 
-        try (Probe another = function(images()).probe()) {
+        try (Probe another = build()) {
             Probe.Point restored = another.at(Checkpoints.read(file).tensors());
             assertThat(restored).usingRecursiveComparison().isEqualTo(next);
-        }
-    }
-
-    @Test
-    final void loss_builtTwiceInOneGraph_addsTheSameOperationsAndNoVariable() {
-        LossFunction function = function(images());
-        try (Graph graph = new Graph()) {
-            Ops tf = Ops.create(graph);
-            Map<String, Operand<TFloat32>> arguments = new LinkedHashMap<>();
-            probe().start().forEach((name, tensor) -> arguments.put(
-                    name, tf.reshape(tf.constant(tensor.values()), tf.constant(tensor.shape()))));
-            int before = Operations.count(graph);
-            function.apply(tf, arguments);
-            int once = Operations.count(graph);
-            function.apply(tf, arguments);
-
-            assertThat(Operations.count(graph) - once).isEqualTo(once - before);
-            assertThat(Operations.variables(graph)).isEmpty();
         }
     }
 
@@ -161,8 +117,13 @@ public abstract class LossContract extends OptionsContract<LossSpec> {
         }
     }
 
+    /** Returns the loss under test. */
+    Loss loss() {
+        return create(Loss.class);
+    }
+
     private LossFunction function(int images) {
-        return new LossFunction(create(Loss.class), images, size());
+        return new LossFunction(loss(), images, size());
     }
 
     private Map<String, Tensor> changed(Numbers numbers) {

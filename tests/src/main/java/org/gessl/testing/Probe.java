@@ -39,6 +39,7 @@ final class Probe implements AutoCloseable {
     private final List<Output<?>> stopped = new ArrayList<>();
     private final Map<String, Operand<TFloat32>> gradients = new LinkedHashMap<>();
     private final Map<String, Operand<TFloat32>> products = new LinkedHashMap<>();
+    private final Function function;
     private final Value value;
 
     /** Builds the value of the function from its arguments by name. */
@@ -67,6 +68,7 @@ final class Probe implements AutoCloseable {
     /** Creates the probe of {@code function} at {@code start}, whose tensors that {@code differentiated} chooses have derivatives. */
     Probe(Map<String, Tensor> start, Predicate<String> differentiated, Function function) {
         this.start = new TreeMap<>(start);
+        this.function = function;
         this.start.forEach((name, tensor) -> argument(name, tensor, differentiated.test(name)));
         try {
             value = function.apply(tf, arguments);
@@ -130,6 +132,11 @@ final class Probe implements AutoCloseable {
         return value;
     }
 
+    /** Returns the function itself. */
+    Function function() {
+        return function;
+    }
+
     /** Returns where the function starts from. */
     Map<String, Tensor> start() {
         return start;
@@ -142,22 +149,22 @@ final class Probe implements AutoCloseable {
 
     /** Returns the function where its arguments are {@code changed}, and as at the start otherwise. */
     Point at(Map<String, Tensor> changed) {
-        return point(session.runner(), changed, 0);
+        return point(session.runner(), changed, 0, value.others());
     }
 
-    /** Returns the function where its arguments have moved by each of {@code distances}. */
+    /** Returns the function, without its other tensors, where its arguments have moved by each of {@code distances}. */
     List<Point> moved(double... distances) {
         List<Point> points = new ArrayList<>();
         Session.Runner constants = session.runner();
         stopped.forEach(constants::fetch);
         List<TFloat32> fed = feed(constants, Map.of(), 0);
-        try (Result held = stopped.isEmpty() ? null : constants.run()) {
+        try (Result held = constants.fetch(distance).run()) {
             for (double moved : distances) {
                 Session.Runner runner = session.runner();
                 for (int i = 0; i < stopped.size(); i++) {
                     runner.feed(stopped.get(i), held.get(i));
                 }
-                points.add(point(runner, Map.of(), moved));
+                points.add(point(runner, Map.of(), moved, Map.of()));
             }
         } finally {
             fed.forEach(TFloat32::close);
@@ -165,19 +172,19 @@ final class Probe implements AutoCloseable {
         return points;
     }
 
-    private Point point(Session.Runner runner, Map<String, Tensor> changed, double moved) {
+    private Point point(
+            Session.Runner runner, Map<String, Tensor> changed, double moved, Map<String, Operand<TFloat32>> others) {
+        List<Map<String, Operand<TFloat32>>> wanted = List.of(Map.of("", value.scalar()), gradients, products, others);
+        wanted.forEach(operands -> operands.values().forEach(runner::fetch));
         List<TFloat32> fed = feed(runner, changed, moved);
-        runner.fetch(value.scalar());
-        List.of(gradients, products, value.others()).forEach(operands -> operands.values()
-                .forEach(runner::fetch));
         try (Result result = runner.run()) {
-            int next = 1;
-            Map<String, Tensor> slopes = tensors(result, next, gradients);
-            next += gradients.size();
-            Map<String, Tensor> curvatures = tensors(result, next, products);
-            next += products.size();
-            return new Point(
-                    ((TFloat32) result.get(0)).getFloat(), slopes, curvatures, tensors(result, next, value.others()));
+            List<Map<String, Tensor>> found = new ArrayList<>();
+            int next = 0;
+            for (Map<String, Operand<TFloat32>> operands : wanted) {
+                found.add(tensors(result, next, operands));
+                next += operands.size();
+            }
+            return new Point(found.get(0).get("").values()[0], found.get(1), found.get(2), found.get(3));
         } finally {
             fed.forEach(TFloat32::close);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import org.gessl.framework.graph.ParameterSpec;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.train.Checkpoint.Tensor;
@@ -59,13 +60,23 @@ final class Tensors {
         return tensors;
     }
 
-    /** Returns {@code factor} times {@code tensor}. */
-    static Tensor scaled(Tensor tensor, double factor) {
+    /** Returns {@code function} of each value. */
+    static Tensor map(Tensor tensor, DoubleUnaryOperator function) {
         float[] values = tensor.values().clone();
         for (int i = 0; i < values.length; i++) {
-            values[i] *= (float) factor;
+            values[i] = (float) function.applyAsDouble(values[i]);
         }
         return new Tensor(tensor.shape(), values);
+    }
+
+    /** Returns {@code factor} times {@code tensor}. */
+    static Tensor scaled(Tensor tensor, double factor) {
+        return map(tensor, x -> factor * x);
+    }
+
+    /** Returns the values, each one half further from zero. */
+    static Tensor awayFromZero(Tensor tensor) {
+        return map(tensor, x -> x + Math.copySign(0.5, x));
     }
 
     /** Returns the rows of {@code tensor} that {@code rows} numbers, in that order. */

@@ -1,10 +1,13 @@
 package org.gessl.plugins.contract;
 
+import static org.gessl.plugins.loss.Mae.mae;
 import static org.gessl.plugins.loss.clustering.Msn.msn;
 import static org.gessl.plugins.loss.clustering.Swav.swav;
 import static org.gessl.plugins.loss.contrastive.Moco.moco;
 import static org.gessl.plugins.loss.contrastive.MocoV3.mocoV3;
 import static org.gessl.plugins.loss.contrastive.Nnclr.nnclr;
+import static org.gessl.plugins.loss.decorrelation.EmpSsl.empSsl;
+import static org.gessl.plugins.loss.decorrelation.Lejepa.lejepa;
 import static org.gessl.plugins.loss.distillation.Byol.byol;
 import static org.gessl.plugins.loss.distillation.Dino.dino;
 import static org.gessl.plugins.loss.distillation.Ressl.ressl;
@@ -26,7 +29,10 @@ class EveryLossTest extends LossContract {
     private static final List<LossSpec> SMALLER = List.of(
             moco().queueSize(20),
             mocoV3().predictorHidden(8),
-            nnclr().supportSize(20).predictorHidden(8),
+            nnclr().supportSize(20).predictorHidden(64),
+            mae().decoder(1, 8, 2),
+            empSsl().views(3),
+            lejepa().numVectors(16),
             byol().predictorHidden(8),
             simSiam().predictorHidden(4),
             dino().prototypes(6),
