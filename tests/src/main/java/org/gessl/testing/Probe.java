@@ -19,6 +19,10 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.OptimizerOptions;
+import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -28,8 +32,15 @@ import org.tensorflow.types.TFloat32;
  * the gradient of is a constant in its derivatives; it is held where it was while the tensors move.
  */
 final class Probe implements AutoCloseable {
+    /** A graph that runs a few times only is not worth rewriting. */
+    private static final ConfigProto PLAIN = ConfigProto.newBuilder()
+            .setGraphOptions(GraphOptions.newBuilder()
+                    .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true))
+                    .setOptimizerOptions(OptimizerOptions.newBuilder().setOptLevel(OptimizerOptions.Level.L0)))
+            .build();
+
     private final Graph graph = new Graph();
-    private final Session session = new Session(graph);
+    private final Session session = new Session(graph, PLAIN);
     private final Ops tf = Ops.create(graph);
     private final Placeholder<TFloat32> distance = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     private final Map<String, Tensor> start;
@@ -158,7 +169,7 @@ final class Probe implements AutoCloseable {
         Session.Runner constants = session.runner();
         stopped.forEach(constants::fetch);
         List<TFloat32> fed = feed(constants, Map.of(), 0);
-        try (Result held = constants.fetch(distance).run()) {
+        try (Result held = constants.fetch(value.scalar()).run()) {
             for (double moved : distances) {
                 Session.Runner runner = session.runner();
                 for (int i = 0; i < stopped.size(); i++) {
