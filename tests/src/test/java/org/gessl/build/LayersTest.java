@@ -23,6 +23,7 @@ class LayersTest {
     private static final String DSL = "org.gessl.dsl..";
     private static final String PLUGINS = "org.gessl.plugins..";
     private static final String RECIPES = "org.gessl.recipes..";
+    private static final String KIT = "org.gessl.testing..";
     private static final String[] TENSORFLOW = {"org.tensorflow..", "org.bytedeco.."};
 
     private static final JavaClasses GESSL = new ClassFileImporter()
@@ -70,6 +71,17 @@ class LayersTest {
     }
 
     @Test
+    void contractKit_knowsOnlyTheFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(KIT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DSL, PLUGINS, RECIPES)
+                .check(GESSL);
+    }
+
+    @Test
     void tensorFlow_isKnownOnlyWhereGraphsAreBuiltOrRun() {
         noClasses()
                 .that()
@@ -81,7 +93,8 @@ class LayersTest {
                         "org.gessl.framework.data..",
                         "org.gessl.framework.train..",
                         "org.gessl.framework.evaluate..",
-                        "org.gessl.framework.verify..")
+                        "org.gessl.framework.verify..",
+                        KIT)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(TENSORFLOW)

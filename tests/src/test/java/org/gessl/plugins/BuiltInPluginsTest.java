@@ -2,7 +2,6 @@ package org.gessl.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.gessl.framework.plugin.PluginBinding;
 import org.gessl.framework.plugin.PluginFamily;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.junit.jupiter.api.Test;
@@ -20,15 +19,6 @@ class BuiltInPluginsTest {
         assertNames(PluginFamily.SCHEDULE, "constant", "cosine", "step");
         assertNames(PluginFamily.THRESHOLDS, "network", "constant");
         assertNames(PluginFamily.EVALUATION, "knn");
-    }
-
-    @Test
-    void everyPlugin_withItsDefaults_isConstructed() {
-        for (PluginBinding plugin : registry.plugins()) {
-            assertThat(registry.create(plugin.family().pluginType(), plugin.defaults()))
-                    .as(plugin.name())
-                    .isInstanceOf(plugin.implementation());
-        }
     }
 
     private void assertNames(PluginFamily family, String... names) {

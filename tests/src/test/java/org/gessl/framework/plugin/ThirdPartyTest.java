@@ -60,13 +60,13 @@ final class ThirdPartyTest {
                     .resolve(
                             recipe.define(),
                             new Sources(
-                                    List.of("augment.invert.strength=0.25"),
+                                    List.of("augment.negative.strength=0.25"),
                                     Map.of("GESSL_LOSS_MARGIN", "0.75"),
                                     Optional.empty()));
 
             assertThat(pipeline.spec().toString())
                     .contains("loss       alignment(margin=0.75)")
-                    .contains("probability=0.5 invert(strength=0.25)");
+                    .contains("probability=0.5 negative(strength=0.25)");
             assertThat(plugins.create(Loss.class, pipeline.spec().loss().loss()))
                     .hasToString("alignment with margin 0.75");
             assertThat(plugins.create(

@@ -7,7 +7,6 @@ import static org.gessl.plugins.encoder.Vit.vit;
 import static org.gessl.plugins.encoder.Vit.vitSmall;
 import static org.gessl.plugins.encoder.Vit.vitTiny;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gessl.framework.graph.Forward;
@@ -17,7 +16,6 @@ import org.gessl.framework.graph.token.PatchMask;
 import org.gessl.framework.plugin.PatchEncoder;
 import org.gessl.framework.spec.UserException;
 import org.gessl.testing.GraphRun;
-import org.gessl.testing.WeightLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,20 +71,6 @@ class VitTest {
 
     @ParameterizedTest
     @MethodSource("small")
-    void features_ofAnImage_doNotDependOnTheOthers(Vit options) {
-        List<float[]> features = GraphRun.run(tf -> {
-            Forward net = GraphRun.initialised(tf, Normalisation.BATCH);
-            Operand<TFloat32> images = Encoders.images(tf, 3, 8, 12);
-            VitEncoder encoder = new VitEncoder(options);
-            return List.of(
-                    encoder.apply(net, images),
-                    encoder.apply(net, tf.slice(images, tf.array(1, 0, 0, 0), tf.array(1, 8, 12, 3))));
-        });
-        assertThat(features.get(1)).containsExactly(Arrays.copyOfRange(features.get(0), 8, 16), within(1e-5f));
-    }
-
-    @ParameterizedTest
-    @MethodSource("small")
     void features_dependOnWhereAPatchLies(Vit options) {
         List<float[]> features = GraphRun.run(tf -> {
             Forward net = GraphRun.initialised(tf, Normalisation.BATCH);
@@ -123,16 +107,6 @@ class VitTest {
         assertThat(values.get(1)).containsExactly(values.get(0), within(1e-5f));
         assertThat(values.get(3)).containsExactly(values.get(2), within(1e-6f));
         assertThat(distance(values.get(2), values.get(0))).isGreaterThan(1e-3);
-    }
-
-    @ParameterizedTest
-    @MethodSource("small")
-    void derivatives_matchCentralDifferences(Vit options) {
-        WeightLine.assertDerivatives(
-                net -> Encoders.mixed(
-                        net.tf(), new VitEncoder(options).apply(net, Encoders.images(net.tf(), 2, 8, 12))),
-                1e-3f,
-                2e-2);
     }
 
     @Test

@@ -1,25 +1,19 @@
 package org.gessl.plugins.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.gessl.plugins.loss.Oracle.cosine;
 import static org.gessl.plugins.loss.Oracle.crossEntropy;
 import static org.gessl.plugins.loss.Oracle.logSumExp;
 import static org.gessl.plugins.loss.Oracle.mean;
 import static org.gessl.plugins.loss.Oracle.softmax;
-import static org.gessl.plugins.loss.clustering.Msn.msn;
 import static org.gessl.plugins.loss.clustering.Swav.swav;
-import static org.gessl.plugins.loss.contrastive.Dcl.dcl;
 import static org.gessl.plugins.loss.contrastive.MocoV3.mocoV3;
-import static org.gessl.plugins.loss.contrastive.Nnclr.nnclr;
 import static org.gessl.plugins.loss.distillation.Byol.byol;
 import static org.gessl.plugins.loss.distillation.Dino.dino;
-import static org.gessl.plugins.loss.distillation.SimSiam.simSiam;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.Normalisation;
@@ -30,12 +24,10 @@ import org.gessl.framework.plugin.Loss;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.plugin.View;
 import org.gessl.framework.spec.LossSpec;
-import org.gessl.framework.spec.UserException;
 import org.gessl.testing.GraphRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -48,24 +40,6 @@ class LossPassTest {
 
     private final List<Numbers64> student = drawn(1);
     private final List<Numbers64> teacher = drawn(10);
-
-    static Stream<LossSpec> lossesOfABatch() {
-        return Stream.of(dcl(), mocoV3(), nnclr(), byol(), simSiam(), msn(), swav());
-    }
-
-    @ParameterizedTest
-    @MethodSource("lossesOfABatch")
-    void loss_ofOneImage_isRefused(LossSpec spec) {
-        Numbers64 one = Numbers64.uniform(1, 1, DIMENSION);
-
-        assertThatThrownBy(() -> GraphRun.runOne(tf -> PLUGINS.create(Loss.class, spec)
-                        .apply(
-                                GraphRun.initialised(tf, Normalisation.BATCH),
-                                List.of(view(tf, one, one), view(tf, one, one)))))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("[batch-size] '" + spec.plugin() + "'")
-                .hasMessageContaining("at least 2 images");
-    }
 
     @ParameterizedTest
     @CsvSource({"1.0", "0.2"})

@@ -204,9 +204,9 @@ final class RunEndToEndTest {
                                     "--set",
                                     "loss.margin=0.1",
                                     "--set",
-                                    "augment=random-resized-crop,invert",
+                                    "augment=random-resized-crop,negative",
                                     "--set",
-                                    "augment.invert.strength=0.5")))
+                                    "augment.negative.strength=0.5")))
                     .as(err.toString())
                     .isZero();
         } finally {
@@ -215,7 +215,7 @@ final class RunEndToEndTest {
         assertThat(folder.resolve("foreign/spec.txt"))
                 .content()
                 .contains("alignment(margin=0.1)")
-                .contains("invert(strength=0.5)");
+                .contains("negative(strength=0.5)");
     }
 
     private String measurements() {

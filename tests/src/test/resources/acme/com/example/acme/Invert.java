@@ -7,7 +7,7 @@ import org.gessl.framework.spec.Range;
 import org.gessl.framework.spec.Ranges;
 
 /** Options of an augmentation that inverts colours. */
-@PluginName("invert")
+@PluginName("negative")
 @About("inverts colours")
 public record Invert(@Range("[0, 1]") @About("1 for a negative, 0 for no change") double strength)
         implements AugmentationSpec {

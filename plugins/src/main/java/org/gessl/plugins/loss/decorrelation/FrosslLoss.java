@@ -11,6 +11,9 @@ import org.tensorflow.types.TFloat32;
 
 /** The loss of {@link Frossl}. */
 final class FrosslLoss extends ViewSetLoss {
+    /** Far below that of one feature, 1. */
+    private static final float SMALLEST_TRACE = 1e-12f;
+
     private final Frossl options;
 
     @Inject
@@ -39,11 +42,13 @@ final class FrosslLoss extends ViewSetLoss {
         return Rows.normalise(tf, tf.linalg.transpose(view, tf.constant(new int[] {1, 0})));
     }
 
-    /** {@code 2 ln ||G / trace G||_F}, as the difference of the logarithms of the squares. */
+    /** {@code 2 ln ||G / trace G||_F}, as the difference of the logarithms of the squares; 0 where all embeddings are zero, which have no direction. */
     private static Operand<TFloat32> concentration(Ops tf, Operand<TFloat32> view) {
         Operand<TFloat32> gram = Covariance.smallerGram(tf, view);
+        Operand<TFloat32> square = Totals.sum(tf, tf.math.square(gram));
         Operand<TFloat32> trace = Totals.sum(tf, tf.math.square(view));
         return tf.math.sub(
-                tf.math.log(Totals.sum(tf, tf.math.square(gram))), Scalars.scaled(tf, tf.math.log(trace), 2));
+                tf.math.log(tf.math.maximum(square, tf.constant(SMALLEST_TRACE * SMALLEST_TRACE))),
+                Scalars.scaled(tf, tf.math.log(tf.math.maximum(trace, tf.constant(SMALLEST_TRACE))), 2));
     }
 }
