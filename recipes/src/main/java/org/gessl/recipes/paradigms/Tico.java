@@ -1,0 +1,35 @@
+package org.gessl.recipes.paradigms;
+
+import static org.gessl.plugins.loss.decorrelation.Tico.tico;
+
+import java.util.List;
+import org.gessl.dsl.ViewsScope;
+import org.gessl.framework.spec.About;
+import org.gessl.framework.spec.AugmentationStep;
+import org.gessl.framework.spec.LossSpec;
+
+/**
+ * TiCo (arXiv 2206.10698).
+ */
+@About("TiCo with GeSSL on drawn shapes")
+public final class Tico extends Paradigm {
+
+    public Tico() {
+        super("tico");
+    }
+
+    @Override
+    LossSpec loss() {
+        return tico().momentum(0.98);
+    }
+
+    @Override
+    List<AugmentationStep> view() {
+        return Views.view(1, 0);
+    }
+
+    @Override
+    void views(ViewsScope v) {
+        v.second(Views.view(0.1, 0.2));
+    }
+}
