@@ -21,7 +21,8 @@ public record Column(String name, int decimals, Function<Summary, OptionalDouble
 
     /** Returns the column of the wall time [s]. */
     public static Column seconds() {
-        return new Column("seconds", 1, summary -> OptionalDouble.of(summary.seconds().total()));
+        return new Column(
+                "seconds", 1, summary -> OptionalDouble.of(summary.seconds().total()));
     }
 
     /** Returns the column of the largest resident memory of the cell's process [MiB]. */

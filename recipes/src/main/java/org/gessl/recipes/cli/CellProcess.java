@@ -28,8 +28,7 @@ record CellProcess(Optional<Path> config, BooleanSupplier stop, Duration patienc
         try {
             Process process = new ProcessBuilder(ChildJvm.command(Gessl.class, arguments(run)))
                     .redirectErrorStream(true)
-                    .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(run.log().toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(run.log().toFile()))
                     .start();
             try {
                 process.getOutputStream().close();

@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code gessl run}: trains a pipeline, evaluates it and leaves a run directory; or does so for each cell of a study. */
-@Command(name = "run", description = "Train a recipe, evaluate it, and keep everything in a run directory; or all cells of a study.")
+@Command(
+        name = "run",
+        description = "Train a recipe, evaluate it, and keep everything in a run directory; or all cells of a study.")
 final class RunCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
     private static final Duration PATIENCE = Duration.ofSeconds(75);
@@ -35,7 +37,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Directory of the run; without it a new one under runs/. Of a study, the folder of its runs: runs/STUDY.")
+            description =
+                    "Directory of the run; without it a new one under runs/. Of a study, the folder of its runs: runs/STUDY.")
     private Path out;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Also write the table of a study to this file.")
@@ -70,7 +73,9 @@ final class RunCommand implements Callable<Integer> {
         }
         ResolvedPipeline pipeline = options.resolve(plugins);
         if (csv != null) {
-            throw new UserException("usage", "--csv is for the table of a study, and " + pipeline.spec().name() + " is a recipe");
+            throw new UserException(
+                    "usage",
+                    "--csv is for the table of a study, and " + pipeline.spec().name() + " is a recipe");
         }
         try (RunDirectory directory = out != null
                 ? RunDirectory.create(out)

@@ -53,8 +53,7 @@ final class StudyRun {
     }
 
     private void announce(List<CellRun> ahead) {
-        Duration expected =
-                ahead.stream().map(run -> run.cell().expected()).reduce(Duration.ZERO, Duration::plus);
+        Duration expected = ahead.stream().map(run -> run.cell().expected()).reduce(Duration.ZERO, Duration::plus);
         int done = runs.size() - ahead.size();
         out.println(study.name() + ": " + runs.size() + " cells"
                 + (done == 0 ? "" : ", " + done + " of them done before")

@@ -32,9 +32,8 @@ final class StudyTable {
         List<String> heads = new ArrayList<>(study.labels());
         study.columns().forEach(column -> heads.add(column.name()));
         this.csv = new CsvFile(csv, heads);
-        this.width = study.cells().stream()
-                .mapToInt(cell -> cell.name().length())
-                .reduce(HEAD.length(), Math::max);
+        this.width =
+                study.cells().stream().mapToInt(cell -> cell.name().length()).reduce(HEAD.length(), Math::max);
     }
 
     /** Prints the heads of the columns. */
