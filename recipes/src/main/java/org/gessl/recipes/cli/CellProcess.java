@@ -2,6 +2,7 @@ package org.gessl.recipes.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.gessl.framework.spec.UserException;
 
 /**
  * Runs each cell in a process of its own, so that its peak memory is its own and its crash ends nothing else.
@@ -25,6 +27,7 @@ record CellProcess(Optional<Path> config, BooleanSupplier stop, Duration patienc
 
     @Override
     public End run(CellRun run) {
+        createFolder(run.log().toAbsolutePath().getParent());
         try {
             Process process = new ProcessBuilder(ChildJvm.command(Gessl.class, arguments(run)))
                     .redirectErrorStream(true)
@@ -52,6 +55,14 @@ record CellProcess(Optional<Path> config, BooleanSupplier stop, Duration patienc
         config.ifPresent(file -> arguments.addAll(List.of("--config", file.toString())));
         run.settings().forEach(setting -> arguments.addAll(List.of("--set", setting)));
         return arguments;
+    }
+
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UserException("run-unwritable", folder + " cannot be created: " + e.getMessage());
+        }
     }
 
     private End await(Process process) {

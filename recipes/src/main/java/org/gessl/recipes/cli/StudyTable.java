@@ -58,8 +58,9 @@ final class StudyTable {
             OptionalDouble value = column.of().apply(summary);
             String text = value.isPresent() ? text(column, value.getAsDouble()) : "";
             values.add(text);
-            line.append("  ").append(" ".repeat(Math.max(0, column.name().length() - text.length())));
-            line.append(text.isEmpty() ? "-" : text);
+            String shown = text.isEmpty() ? "-" : text;
+            line.append("  ").append(" ".repeat(Math.max(0, column.name().length() - shown.length())));
+            line.append(shown);
         }
         end(cell, line.toString(), values);
     }

@@ -55,15 +55,19 @@ final class ParadigmsTest {
     @MethodSource("cells")
     void cell_atTinySize_takesATrainingStep(Cell cell) {
         Pipeline pipeline = Pipeline.of(tiny(cell), PLUGINS);
+        assertThat(pipeline.bilevel()).isEqualTo(cell.name().endsWith("-gessl"));
 
         try (Trainer trainer = new Trainer(pipeline, new Noise(8), new Checkpoints(folder, 3), List.of())) {
             Map<String, Checkpoint.Tensor> start = trainer.tensors();
             assertThat(trainer.run(() -> false)).isTrue();
             assertThat(trainer.step()).isEqualTo(1);
-            Map<String, Checkpoint.Tensor> end = trainer.tensors();
-            assertThat(end).isNotEqualTo(start);
-            assertThat(end.keySet().stream().anyMatch(name -> name.startsWith("phi/")))
-                    .isEqualTo(cell.settings().isEmpty());
+            trainer.tensors().forEach((name, tensor) -> {
+                if (name.startsWith("encoder/") && name.endsWith("kernel")) {
+                    assertThat(tensor.values())
+                            .as(name)
+                            .isNotEqualTo(start.get(name).values());
+                }
+            });
         }
     }
 
