@@ -2,6 +2,7 @@ package org.gessl.dsl;
 
 import org.gessl.framework.spec.GesslSlot;
 import org.gessl.framework.spec.HypergradientSpec;
+import org.gessl.framework.spec.InnerRate;
 import org.gessl.framework.spec.Named;
 import org.gessl.framework.spec.ObjectiveSpec;
 import org.gessl.framework.spec.OptimizerSpec;
@@ -50,6 +51,33 @@ public final class GesslScope extends SlotScope<GesslSlot> {
     /** Sets the inner steps K, in [1, 64]; default 1. */
     public GesslScope innerSteps(int value) {
         set("innerSteps", value);
+        return this;
+    }
+
+    /** Sets whether the inner learning rate is learned by the outer loop, as one or for each tensor; default fixed. */
+    public GesslScope innerRate(InnerRate value) {
+        set("innerRate", value);
+        return this;
+    }
+
+    /** Sets the outer learning rate of the learned inner rates, in [0, 100]; default 0.01. */
+    public GesslScope rateLearningRate(double value) {
+        set("rateLearningRate", value);
+        return this;
+    }
+
+    /**
+     * Sets which weights the inner steps change: {@code all}, {@code encoder}, {@code heads}, or a pattern of names such as {@code encoder/block1/*};
+     * default {@code all}.
+     */
+    public GesslScope adapt(String value) {
+        set("adapt", value);
+        return this;
+    }
+
+    /** Sets the weight of the self-supervised loss in the inner loss, in [0, 1000]; default 1. */
+    public GesslScope sslWeight(double value) {
+        set("sslWeight", value);
         return this;
     }
 

@@ -14,7 +14,8 @@ class BuiltInPluginsTest {
     void smallPlugins_areFoundByName() {
         assertNames(PluginFamily.ENCODER, "resnet-18", "resnet-34", "resnet-50", "wide-resnet", "vit", "conv");
         assertNames(PluginFamily.HEAD, "mlp", "linear", "identity");
-        assertNames(PluginFamily.LOSS, "nt-xent");
+        assertNames(PluginFamily.LOSS, "nt-xent", "dcl", "dclw", "moco", "moco-v3", "nnclr", "msn", "swav");
+        assertNames(PluginFamily.LOSS, "byol", "simsiam", "dino", "ressl");
         assertNames(PluginFamily.OPTIMIZER, "sgd", "adam", "adamw", "lars");
         assertNames(PluginFamily.SCHEDULE, "constant", "cosine", "step");
         assertNames(PluginFamily.THRESHOLDS, "network", "constant");

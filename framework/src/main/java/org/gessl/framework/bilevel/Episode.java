@@ -9,9 +9,9 @@ public interface Episode {
     /** Returns the operations of the graph. */
     Ops tf();
 
-    /** Returns {@code L_ssl + weight * L_disc} of {@code theta} on the support; without L_disc where the weight is 0. */
-    TaskLoss support(Weights theta, double discriminativeWeight);
+    /** Returns {@code weights.ssl * L_ssl + weights.disc * L_disc} of {@code theta} on the support; without L_disc where its weight is 0. */
+    TaskLoss support(Weights theta, LossWeights weights);
 
-    /** Returns {@code L_ssl + weight * L_disc} of {@code theta} on the query; without L_disc where the weight is 0. */
-    TaskLoss query(Weights theta, double discriminativeWeight);
+    /** Returns {@code weights.ssl * L_ssl + weights.disc * L_disc} of {@code theta} on the query; without L_disc where its weight is 0. */
+    TaskLoss query(Weights theta, LossWeights weights);
 }

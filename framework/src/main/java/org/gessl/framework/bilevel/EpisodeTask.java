@@ -1,6 +1,5 @@
 package org.gessl.framework.bilevel;
 
-import java.util.List;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.plugin.Objective;
 import org.tensorflow.op.Ops;
@@ -11,10 +10,19 @@ import org.tensorflow.op.Ops;
  * @param episode losses on the task's images
  * @param objective what the outer loop minimises
  * @param innerLoop the inner steps
+ * @param innerWeights weights of the parts of the inner loss
  * @param theta weights of the model
  * @param phi weights of the threshold network; empty if there is none
+ * @param rates logarithms of the learned inner rates; empty if the rate is fixed
  */
-public record EpisodeTask(Episode episode, Objective objective, InnerLoop innerLoop, Weights theta, Weights phi)
+public record EpisodeTask(
+        Episode episode,
+        Objective objective,
+        InnerLoop innerLoop,
+        LossWeights innerWeights,
+        Weights theta,
+        Weights phi,
+        Weights rates)
         implements BilevelTask {
 
     @Override
@@ -23,8 +31,8 @@ public record EpisodeTask(Episode episode, Objective objective, InnerLoop innerL
     }
 
     @Override
-    public Trajectory adapt(boolean differentiable) {
-        return innerLoop.run(tf(), theta, at -> episode.support(at, objective.discriminativeWeight()), differentiable);
+    public TaskLoss innerLoss(Weights at) {
+        return episode.support(at, innerWeights);
     }
 
     @Override
@@ -34,7 +42,6 @@ public record EpisodeTask(Episode episode, Objective objective, InnerLoop innerL
 
     @Override
     public OuterLoss plainLoss() {
-        TaskLoss loss = episode.support(theta, 0);
-        return new OuterLoss(loss.ssl(), List.of(loss));
+        return OuterLoss.of(episode.support(theta, new LossWeights(1, 0)));
     }
 }

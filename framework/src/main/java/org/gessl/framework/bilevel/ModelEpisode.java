@@ -64,31 +64,35 @@ public final class ModelEpisode implements Episode {
     }
 
     @Override
-    public TaskLoss support(Weights theta, double discriminativeWeight) {
+    public TaskLoss support(Weights theta, LossWeights weights) {
         Normalisation normalisation = tracked ? Normalisation.BATCH : Normalisation.BATCH_AND_TRACK;
         tracked = true;
-        return loss(theta, support, normalisation, discriminativeWeight, factors);
+        return loss(theta, support, normalisation, weights, factors);
     }
 
     @Override
-    public TaskLoss query(Weights theta, double discriminativeWeight) {
-        return loss(theta, query.orElseThrow(), Normalisation.BATCH, discriminativeWeight, factors.ofQuery(tf));
+    public TaskLoss query(Weights theta, LossWeights weights) {
+        return loss(theta, query.orElseThrow(), Normalisation.BATCH, weights, factors.ofQuery(tf));
     }
 
     private TaskLoss loss(
-            Weights theta, Part part, Normalisation normalisation, double discriminativeWeight, LossFactors by) {
+            Weights theta, Part part, Normalisation normalisation, LossWeights weights, LossFactors by) {
         Forward net = new Forward(tf, theta, state, normalisation, part.context);
         List<View> views = model.embed(net, part.images, part.teacherViews(net));
         Operand<TFloat32> ssl = model.loss(net, views);
-        Operand<TFloat32> weighted = tf.math.mul(ssl, by.ssl());
-        if (discriminativeWeight == 0) {
+        Operand<TFloat32> weighted = weighted(ssl, weights.ssl(), by.ssl());
+        if (weights.disc() == 0) {
             return new TaskLoss(weighted, ssl, Optional.empty(), Optional.empty(), views);
         }
         Operand<TFloat32> t = guide.thresholds(tf, phi, views);
         Operand<TFloat32> disc = guide.loss(tf, views, t);
-        Operand<TFloat32> weight = tf.math.mul(by.discriminative(), tf.constant((float) discriminativeWeight));
-        Operand<TFloat32> total = tf.math.add(weighted, tf.math.mul(disc, weight));
+        Operand<TFloat32> guided = weighted(disc, weights.disc(), by.discriminative());
+        Operand<TFloat32> total = weights.ssl() == 0 ? guided : tf.math.add(weighted, guided);
         return new TaskLoss(total, ssl, Optional.of(disc), Optional.of(t), views);
+    }
+
+    private Operand<TFloat32> weighted(Operand<TFloat32> loss, double weight, Operand<TFloat32> factor) {
+        return tf.math.mul(loss, tf.math.mul(factor, tf.constant((float) weight)));
     }
 
     /** Support or query: what does not change with theta'. */

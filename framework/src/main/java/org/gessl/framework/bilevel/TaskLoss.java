@@ -9,7 +9,7 @@ import org.tensorflow.types.TFloat32;
 /**
  * The loss on the support or the query of a task at some theta'.
  *
- * @param total {@code ssl + weight * disc}, each times its factor at this point of the run, scalar
+ * @param total {@code ssl} and {@code disc}, each times its weight and the weight's factor at this point of the run, summed; scalar
  * @param ssl the self-supervised loss, scalar
  * @param disc the discriminative loss, scalar; empty if its weight is 0
  * @param thresholds t [N]; empty with {@code disc}

@@ -1,7 +1,10 @@
 package org.gessl.framework.plugin;
 
+import java.util.List;
 import org.gessl.framework.bilevel.BilevelTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
+import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Problem;
 
 /** Estimates the total derivative of the outer loss with respect to theta and phi. */
 @FunctionalInterface
@@ -9,6 +12,11 @@ public interface Hypergradient {
 
     /** Returns the gradients of {@code task}'s outer loss. */
     HypergradientEstimate estimate(BilevelTask task);
+
+    /** Returns what {@code spec} asks for that this estimator cannot do, each with the reason and the way out; nothing by default. */
+    default List<Problem> problems(PipelineSpec spec) {
+        return List.of();
+    }
 
     /** Returns whether there is an inner loop at all; plain self-supervised training has none. */
     default boolean adapts() {

@@ -1,11 +1,14 @@
 package org.gessl.framework.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gessl.framework.bilevel.AdaptedWeights;
 import org.gessl.framework.bilevel.Guide;
 import org.gessl.framework.bilevel.InnerLoop;
 import org.gessl.framework.bilevel.LossSum;
+import org.gessl.framework.bilevel.LossWeights;
 import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.data.Mixture;
 import org.gessl.framework.data.TaskSource;
@@ -23,6 +26,7 @@ import org.gessl.framework.plugin.Schedule;
 import org.gessl.framework.plugin.Thresholds;
 import org.gessl.framework.spec.GesslSlot;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Problem;
 import org.gessl.framework.spec.Split;
 import org.gessl.framework.spec.UserException;
 
@@ -52,8 +56,28 @@ public record Pipeline(
         Optimizer outer,
         Schedule schedule) {
 
-    /** Returns the pipeline of {@code spec}, whose plugin references are resolved. */
+    /**
+     * Returns the pipeline of {@code spec}, whose plugin references are resolved.
+     *
+     * @throws UserException if its parts do not go together
+     */
     public static Pipeline of(PipelineSpec spec, PluginRegistry registry) {
+        Pipeline pipeline = assembled(spec, registry);
+        List<Problem> problems = new ArrayList<>(pipeline.hypergradient.problems(spec));
+        LossWeights inner = pipeline.innerWeights();
+        if (pipeline.bilevel() && inner.ssl() == 0 && inner.disc() == 0) {
+            problems.add(new Problem(
+                    "option-value",
+                    "gessl.sslWeight = 0 leaves the inner loss empty, since gessl.objective has no discriminative loss in it either; "
+                            + "set one of the two weights above 0, or gessl.hypergradient = none"));
+        }
+        if (!problems.isEmpty()) {
+            throw new UserException("pipeline '" + spec.name() + "'", problems);
+        }
+        return pipeline;
+    }
+
+    private static Pipeline assembled(PipelineSpec spec, PluginRegistry registry) {
         GesslSlot gessl = spec.gessl();
         Encoder encoder = registry.create(Encoder.class, spec.encoder().encoder());
         Loss loss = loss(spec, registry);
@@ -69,7 +93,11 @@ public record Pipeline(
                         spec.encoder().batchStatistics()),
                 new Guide(registry.create(Thresholds.class, gessl.thresholds()), objective.temperature()),
                 objective,
-                new InnerLoop(registry.create(Optimizer.class, gessl.inner()), gessl.innerSteps()),
+                new InnerLoop(
+                        registry.create(Optimizer.class, gessl.inner()),
+                        gessl.innerSteps(),
+                        new AdaptedWeights(gessl.adapt()),
+                        gessl.innerRate()),
                 WeightSchedules.of(gessl, registry),
                 registry.create(Hypergradient.class, gessl.hypergradient()),
                 HeadRate.of(
@@ -129,6 +157,11 @@ public record Pipeline(
     /** Returns whether there is an inner loop. */
     public boolean bilevel() {
         return hypergradient.adapts();
+    }
+
+    /** Returns the weights of the parts of the inner loss. */
+    public LossWeights innerWeights() {
+        return new LossWeights(spec.gessl().sslWeight(), objective.discriminativeWeight());
     }
 
     /** Returns whether support and query of a task are batches of two different data sets. */

@@ -32,13 +32,7 @@ public final class StepClock implements AutoCloseable {
         try (TUint8 batch = batches.next()) {
             graph.apply(
                     batch,
-                    new TrainingGraph.StepInputs(
-                            key,
-                            pipeline.outer().learningRate(),
-                            pipeline.spec().gessl().thresholdLearningRate(),
-                            pipeline.weightSchedules().at(0),
-                            step,
-                            0));
+                    TrainingGraph.StepInputs.of(pipeline, 1, key, step, 0));
         }
         return (System.nanoTime() - start) / 1e6;
     }

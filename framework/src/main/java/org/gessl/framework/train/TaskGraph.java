@@ -13,6 +13,7 @@ import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.spec.Precision;
+import org.gessl.framework.spec.UserException;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -68,13 +69,31 @@ final class TaskGraph implements AutoCloseable {
             if (pipeline.bilevel()) {
                 episode.follow(new LossFactors(factor(0), factor(1), factor(2)));
             }
-            estimate = pipeline.hypergradient()
-                    .estimate(new EpisodeTask(
-                            episode, pipeline.objective(), pipeline.innerLoop(), state.theta(), state.phi()));
+            estimate = estimate(pipeline, episode);
             replaced = network.replaced();
         } catch (RuntimeException e) {
             graph.close();
             throw e;
+        }
+    }
+
+    private HypergradientEstimate estimate(Pipeline pipeline, ModelEpisode episode) {
+        try {
+            return pipeline.hypergradient()
+                    .estimate(new EpisodeTask(
+                            episode,
+                            pipeline.objective(),
+                            pipeline.innerLoop(),
+                            pipeline.innerWeights(),
+                            state.theta(),
+                            state.phi(),
+                            state.rates()));
+        } catch (UnsupportedOperationException e) {
+            throw new UserException(
+                    "no-derivative",
+                    "gessl.hypergradient = "
+                            + pipeline.spec().gessl().hypergradient().plugin() + ": " + e.getMessage()
+                            + "; finite-difference and first-order need no second derivatives, as exact, implicit and neumann do");
         }
     }
 

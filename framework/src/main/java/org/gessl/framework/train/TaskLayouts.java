@@ -10,8 +10,10 @@ import org.tensorflow.ndarray.Shape;
  *
  * @param model those of encoder, projector and loss
  * @param guide those of the threshold network; none where the objective has no discriminative loss
+ * @param rates those of the learned inner rates; none where the rate is fixed
  */
-public record TaskLayouts(ParameterLayout model, ParameterLayout guide) {
+public record TaskLayouts(ParameterLayout model, ParameterLayout guide, ParameterLayout rates) {
+    private static final ParameterLayout NOTHING = new ParameterLayout(List.of(), List.of());
 
     /** Returns the layouts for views shaped like {@code support}. */
     public static TaskLayouts of(Pipeline pipeline, ViewImages support) {
@@ -22,7 +24,8 @@ public record TaskLayouts(ParameterLayout model, ParameterLayout guide) {
         boolean guided = pipeline.bilevel() && pipeline.objective().usesThresholds();
         ParameterLayout guide = guided
                 ? pipeline.guide().layout(support.images(), pipeline.model().featureDimension(height, width))
-                : new ParameterLayout(List.of(), List.of());
-        return new TaskLayouts(model, guide);
+                : NOTHING;
+        ParameterLayout rates = pipeline.bilevel() ? pipeline.innerLoop().rateLayout(model) : NOTHING;
+        return new TaskLayouts(model, guide, rates);
     }
 }

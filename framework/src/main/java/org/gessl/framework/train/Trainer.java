@@ -156,15 +156,13 @@ public final class Trainer implements AutoCloseable {
 
     private TrainingListener.Step outerStep(BatchQueue batches) {
         double factor = rates.factor(step);
-        double thetaRate = pipeline.outer().learningRate() * factor;
-        double phiRate = pipeline.spec().gessl().thresholdLearningRate() * factor;
         double progress = (double) step / plan.totalSteps();
         WeightSchedules.Factors factors = pipeline.weightSchedules().at(progress);
         Map<String, Double> total = new LinkedHashMap<>();
         for (int task = 0; task < tasks; task++) {
             long key = RandomKeys.task(pipeline.spec().train().seed(), step, task);
             TrainingGraph.StepInputs inputs =
-                    new TrainingGraph.StepInputs(key, thetaRate, phiRate, factors, step + 1, progress);
+                    TrainingGraph.StepInputs.of(pipeline, factor, key, step + 1, progress);
             try (TUint8 batch = batches.next()) {
                 boolean last = task == tasks - 1;
                 Map<String, Double> figures = last ? graph.apply(batch, inputs) : graph.accumulate(batch, inputs);
@@ -172,9 +170,10 @@ public final class Trainer implements AutoCloseable {
                         total.merge(name, name.startsWith("gradient-norm") ? value : value / tasks, Double::sum));
             }
         }
-        total.put("learning-rate/model", thetaRate);
+        total.put("learning-rate/model", pipeline.outer().learningRate() * factor);
         if (total.containsKey("gradient-norm/thresholds")) {
-            total.put("learning-rate/thresholds", phiRate);
+            total.put(
+                    "learning-rate/thresholds", pipeline.spec().gessl().thresholdLearningRate() * factor);
         }
         if (pipeline.bilevel()) {
             total.put("weight-factor/ssl", factors.ssl());

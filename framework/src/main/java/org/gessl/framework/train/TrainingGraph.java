@@ -11,6 +11,7 @@ import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
 import org.gessl.framework.plugin.Optimizer;
+import org.gessl.framework.spec.GesslSlot;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -33,6 +34,7 @@ final class TrainingGraph implements AutoCloseable {
     private final TrainingState state;
     private final Placeholder<TFloat32> thetaRate;
     private final Placeholder<TFloat32> phiRate;
+    private final Placeholder<TFloat32> innerRateRate;
     private final Placeholder<TFloat32> number;
     private final Part task;
     private final Part update;
@@ -54,15 +56,16 @@ final class TrainingGraph implements AutoCloseable {
             state = graph.state();
             thetaRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
             phiRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+            innerRateRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
             number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
             HypergradientEstimate estimate = graph.estimate();
             Reach.require(
                     estimate.outer().value(),
-                    state.theta().and(state.phi()),
-                    estimate.theta().and(estimate.phi()));
+                    state.theta().and(state.phi()).and(state.rates()),
+                    estimate.all());
             GradientSum sum = new GradientSum(
                     tf,
-                    estimate.theta().and(estimate.phi()),
+                    estimate.all(),
                     pipeline.spec().gessl().tasks());
             List<Op> statistics = state.updateRunning(graph.replaced().select(name -> !Model.isLossState(name)));
             task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
@@ -118,6 +121,7 @@ final class TrainingGraph implements AutoCloseable {
      * @param key key of the task's random numbers
      * @param thetaRate learning rate of the model
      * @param phiRate learning rate of the threshold network
+     * @param innerRateRate learning rate of the learned inner rates
      * @param factors factors on the weights of the losses
      * @param number outer steps done, this one included
      * @param progress share of the run done before this step, in [0, 1)
@@ -126,13 +130,29 @@ final class TrainingGraph implements AutoCloseable {
             long key,
             double thetaRate,
             double phiRate,
+            double innerRateRate,
             WeightSchedules.Factors factors,
             long number,
-            double progress) {}
+            double progress) {
+
+        /** Returns the inputs of a step at {@code progress}, with the pipeline's learning rates times {@code factor}. */
+        static StepInputs of(Pipeline pipeline, double factor, long key, long number, double progress) {
+            GesslSlot gessl = pipeline.spec().gessl();
+            return new StepInputs(
+                    key,
+                    pipeline.outer().learningRate() * factor,
+                    gessl.thresholdLearningRate() * factor,
+                    gessl.rateLearningRate() * factor,
+                    pipeline.weightSchedules().at(progress),
+                    number,
+                    progress);
+        }
+    }
 
     private Part update(Ops tf, HypergradientEstimate estimate, GradientSum sum, List<Op> running) {
         Weights theta = sum.mean().select(estimate.theta().names()::contains);
         Weights phi = sum.mean().select(estimate.phi().names()::contains);
+        Weights rates = sum.mean().select(estimate.rates().names()::contains);
         Weights clipped = clip(tf, theta, pipeline.spec().outer().clipNorm());
         List<Op> targets = new ArrayList<>(running);
         Optimizer.Update moved = state.stepTheta(pipeline.outer(), clipped, thetaRate, number);
@@ -143,10 +163,12 @@ final class TrainingGraph implements AutoCloseable {
                 .ifPresent(teacher ->
                         targets.addAll(state.updateTeacher(moved.weights(), teacher.momentum(tf, graph.progress()))));
         targets.addAll(state.updatePhi(pipeline.outer(), phi, phiRate, number));
+        targets.addAll(state.updateRates(pipeline.outer(), rates, innerRateRate, number));
         StepMetrics metrics = new StepMetrics(tf)
                 .losses(estimate)
                 .norm("gradient-norm/model", theta)
-                .norm("gradient-norm/thresholds", phi);
+                .norm("gradient-norm/thresholds", phi)
+                .norm("gradient-norm/inner-rates", rates);
         return part(metrics, targets, sum.clear());
     }
 
@@ -171,12 +193,14 @@ final class TrainingGraph implements AutoCloseable {
         try (TInt64 keyTensor = TInt64.scalarOf(inputs.key());
                 TFloat32 theta = TFloat32.scalarOf((float) inputs.thetaRate());
                 TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
+                TFloat32 inner = TFloat32.scalarOf((float) inputs.innerRateRate());
                 TFloat32 weights = TFloat32.vectorOf(inputs.factors().vector());
                 TFloat32 count = TFloat32.scalarOf(inputs.number());
                 TFloat32 done = TFloat32.scalarOf((float) inputs.progress())) {
             Session.Runner runner = graph.runner(batch, keyTensor)
                     .feed(thetaRate, theta)
                     .feed(phiRate, phi)
+                    .feed(innerRateRate, inner)
                     .feed(number, count)
                     .feed(graph.progress(), done)
                     .feed(graph.factors(), weights)

@@ -18,27 +18,31 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Everything that one outer step hands to the next: theta, phi, the state of the network, the teacher and the outer optimizer's buffers. */
+/** Everything that one outer step hands to the next: theta, phi, the learned inner rates, the state of the network, the teacher and the outer optimizer's buffers. */
 final class TrainingState {
     private final Ops tf;
     private final Variables theta;
     private final Variables phi;
+    private final Variables rates;
     private final Variables running;
     private final Optional<Variables> teacher;
     private final Map<String, Variables> thetaSlots;
     private final Map<String, Variables> phiSlots;
+    private final Map<String, Variables> rateSlots;
 
-    /** Creates the variables of the model, of the threshold network and, if {@code taught}, of a teacher. */
+    /** Creates the variables of {@code layouts} and, if {@code taught}, of a teacher. */
     TrainingState(Ops tf, TaskLayouts layouts, boolean taught, Optimizer outer) {
         ParameterLayout model = layouts.model();
         ParameterLayout guide = layouts.guide();
         this.tf = tf;
         this.theta = new Variables(tf, "theta", model.trainable());
         this.phi = new Variables(tf, "phi", guide.trainable());
+        this.rates = new Variables(tf, "rates", layouts.rates().trainable());
         this.running = new Variables(tf, "running", model.state());
         this.teacher = taught ? Optional.of(new Variables(tf, "teacher", model.trainable())) : Optional.empty();
         this.thetaSlots = slots(tf, outer, model.trainable());
         this.phiSlots = slots(tf, outer, guide.trainable());
+        this.rateSlots = slots(tf, outer, layouts.rates().trainable());
     }
 
     Weights theta() {
@@ -47,6 +51,10 @@ final class TrainingState {
 
     Weights phi() {
         return phi.values();
+    }
+
+    Weights rates() {
+        return rates.values();
     }
 
     Weights running() {
@@ -80,6 +88,11 @@ final class TrainingState {
     /** Returns the operations that replace phi and its buffers by one step of {@code outer}. */
     List<Op> updatePhi(Optimizer outer, Weights gradients, Operand<TFloat32> rate, Operand<TFloat32> number) {
         return assign(phi, phiSlots, step(outer, phi, phiSlots, gradients, rate, number));
+    }
+
+    /** Returns the operations that replace the logarithms of the inner rates and their buffers by one step of {@code outer}. */
+    List<Op> updateRates(Optimizer outer, Weights gradients, Operand<TFloat32> rate, Operand<TFloat32> number) {
+        return assign(rates, rateSlots, step(outer, rates, rateSlots, gradients, rate, number));
     }
 
     /** Returns the operations that move the teacher towards {@code theta}; none if there is no teacher. */
@@ -129,7 +142,7 @@ final class TrainingState {
         if (teacher.isPresent() && teacher.get() == variables) {
             return "teacher/";
         }
-        for (Map<String, Variables> slots : List.of(thetaSlots, phiSlots)) {
+        for (Map<String, Variables> slots : List.of(thetaSlots, phiSlots, rateSlots)) {
             for (Map.Entry<String, Variables> slot : slots.entrySet()) {
                 if (slot.getValue() == variables) {
                     return "outer/" + slot.getKey() + "/";
@@ -147,9 +160,10 @@ final class TrainingState {
     }
 
     private List<Variables> others() {
-        List<Variables> result = new ArrayList<>(List.of(phi, running));
+        List<Variables> result = new ArrayList<>(List.of(phi, rates, running));
         result.addAll(thetaSlots.values());
         result.addAll(phiSlots.values());
+        result.addAll(rateSlots.values());
         return result;
     }
 

@@ -111,7 +111,8 @@ public record GoldenFile(Path path, JsonNode root) {
         });
     }
 
-    private static GoldenTensor tensor(String name, JsonNode node) {
+    /** Returns the tensor that {@code node} describes; {@code name} is for the error. */
+    static GoldenTensor tensor(String name, JsonNode node) {
         if (node.isNumber()) {
             return new GoldenTensor(new long[0], new double[] {node.asDouble()});
         }

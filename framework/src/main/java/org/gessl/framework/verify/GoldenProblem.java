@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gessl.framework.bilevel.Guide;
 import org.gessl.framework.bilevel.InnerLoop;
+import org.gessl.framework.bilevel.LossWeights;
 import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.plugin.Encoder;
 import org.gessl.framework.plugin.Head;
@@ -26,11 +27,18 @@ import org.gessl.framework.spec.BatchStatistics;
  * @param guide thresholds and discriminative loss
  * @param objective what the outer loop minimises
  * @param innerLoop the inner steps
+ * @param innerWeights weights of the parts of the inner loss
  * @param estimator the hypergradient estimator
  * @param tasks number of tasks
  */
 record GoldenProblem(
-        Model model, Guide guide, Objective objective, InnerLoop innerLoop, Hypergradient estimator, int tasks) {
+        Model model,
+        Guide guide,
+        Objective objective,
+        InnerLoop innerLoop,
+        LossWeights innerWeights,
+        Hypergradient estimator,
+        int tasks) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -51,19 +59,25 @@ record GoldenProblem(
                 Thresholds.class,
                 PluginFamily.THRESHOLDS,
                 "network",
-                Map.of("hidden", value(network.path("threshold_hidden"))));
+                network.has("threshold_hidden") ? Map.of("hidden", value(network.path("threshold_hidden"))) : Map.of());
         return new GoldenProblem(
                 model(plugins, network, options),
                 new Guide(thresholds, objective.temperature()),
                 objective,
                 innerLoop(plugins, options),
-                estimator(plugins, options),
+                new LossWeights(1, objective.discriminativeWeight()),
+                estimator(plugins, options.path("estimator").asText(), options),
                 options.path("tasks").asInt(1));
     }
 
     /** Returns the inner loop that {@code options} describe. */
     static InnerLoop innerLoop(PluginRegistry registry, JsonNode options) {
         return innerLoop(new Plugins(registry), options);
+    }
+
+    /** Returns the estimator {@code name} with what {@code options} hold for it. */
+    static Hypergradient estimator(PluginRegistry registry, String name, JsonNode options) {
+        return estimator(new Plugins(registry), name, options);
     }
 
     private static Model model(Plugins plugins, JsonNode network, JsonNode options) {
@@ -111,14 +125,10 @@ record GoldenProblem(
         return new InnerLoop(optimizer, options.path("inner_steps").asInt());
     }
 
-    private static Hypergradient estimator(Plugins plugins, JsonNode options) {
+    private static Hypergradient estimator(Plugins plugins, String name, JsonNode options) {
         Map<String, Object> settings =
-                options.has("neumann_terms") ? Map.of("terms", value(options.path("neumann_terms"))) : Map.of();
-        return plugins.create(
-                Hypergradient.class,
-                PluginFamily.HYPERGRADIENT,
-                options.path("estimator").asText(),
-                settings);
+                name.equals("neumann") ? Map.of("terms", value(options.path("neumann_terms"))) : Map.of();
+        return plugins.create(Hypergradient.class, PluginFamily.HYPERGRADIENT, name, settings);
     }
 
     private static Object value(JsonNode node) {

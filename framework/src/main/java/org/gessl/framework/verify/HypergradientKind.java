@@ -69,7 +69,14 @@ public final class HypergradientKind implements GoldenKind {
                 new NetworkState(spec -> tf.fill(tf.constant(spec.shape().asArray()), tf.constant(1f)));
         ModelEpisode episode = new ModelEpisode(
                 tf, problem.model(), problem.guide(), phi, state, StepContext.start(tf, theta), taskImages);
-        return new EpisodeTask(episode, problem.objective(), problem.innerLoop(), theta, phi);
+        return new EpisodeTask(
+                episode,
+                problem.objective(),
+                problem.innerLoop(),
+                problem.innerWeights(),
+                theta,
+                phi,
+                Weights.of(Map.of()));
     }
 
     private static ViewImages views(Ops tf, Map<String, Operand<TFloat32>> images, String part, int task) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.TaskLoss;
+import org.gessl.framework.graph.WeightMath;
 import org.gessl.framework.graph.Weights;
+import org.gessl.framework.graph.gradient.Gradients;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -23,7 +25,10 @@ final class HypergradientOutputs {
             "outer_ssl_losses",
             "outer_disc_losses",
             "outer_losses",
-            "outer_loss");
+            "outer_loss",
+            "lookahead_losses",
+            "target_distributions");
+    private static final String OUTER_GRADIENT = "outer_gradient_at_adapted_theta";
 
     private HypergradientOutputs() {}
 
@@ -37,6 +42,10 @@ final class HypergradientOutputs {
             for (int step = 0; step < inner.size(); step++) {
                 inner(results, "[" + task + "][" + step + "]", inner.get(step));
             }
+            Map<String, Operand<TFloat32>> details = estimate.outer().details();
+            for (Map.Entry<String, Operand<TFloat32>> detail : details.entrySet()) {
+                results.put(detail.getKey() + "[" + task + "]", detail.getValue());
+            }
             TaskLoss query = estimate.outer().parts().get(0);
             results.put("outer_ssl_losses[" + task + "]", query.ssl());
             if (query.disc().isPresent()) {
@@ -48,6 +57,20 @@ final class HypergradientOutputs {
         results.put("outer_loss", tf.math.mul(tf.math.addN(outer), tf.constant(1f / outer.size())));
         Weights adapted = estimates.get(0).trajectory().adapted();
         adapted.names().forEach(name -> results.put("adapted_theta " + name, adapted.get(name)));
+        results.putAll(outerGradient(tf, estimates));
+        return results;
+    }
+
+    /** The mean over the tasks of the outer loss's derivative by the adapted weights. */
+    private static Map<String, Operand<TFloat32>> outerGradient(Ops tf, List<HypergradientEstimate> estimates) {
+        Weights sum = Weights.of(Map.of());
+        for (HypergradientEstimate estimate : estimates) {
+            Weights adapted = estimate.trajectory().adapted();
+            sum = WeightMath.plus(tf, sum, Gradients.of(tf, estimate.outer().value(), adapted));
+        }
+        Weights mean = WeightMath.times(tf, sum, tf.constant(1f / estimates.size()));
+        Map<String, Operand<TFloat32>> results = new LinkedHashMap<>();
+        mean.names().forEach(name -> results.put(OUTER_GRADIENT + " " + name, mean.get(name)));
         return results;
     }
 
@@ -57,8 +80,10 @@ final class HypergradientOutputs {
         outputs.properties().stream()
                 .filter(output -> SCALARS.contains(output.getKey()))
                 .forEach(output -> flatten(output.getKey(), output.getValue(), wanted));
-        GoldenFile.tensors(outputs.path("adapted_theta"))
-                .forEach((name, tensor) -> wanted.put("adapted_theta " + name, tensor));
+        for (String section : List.of("adapted_theta", OUTER_GRADIENT)) {
+            GoldenFile.tensors(outputs.path(section))
+                    .forEach((name, tensor) -> wanted.put(section + " " + name, tensor));
+        }
         return wanted;
     }
 
@@ -69,12 +94,14 @@ final class HypergradientOutputs {
         loss.thresholds().ifPresent(t -> results.put("inner_thresholds" + at, t));
     }
 
-    /** Lists become indices, but the innermost list of thresholds is a tensor. */
+    /** Lists become indices, but the innermost list of what is a vector here is a tensor. */
     private static void flatten(String title, JsonNode node, Map<String, GoldenTensor> wanted) {
-        boolean vector = title.startsWith("inner_thresholds")
+        boolean vector = (title.startsWith("inner_thresholds") || title.startsWith("lookahead_losses"))
                 && node.isArray()
                 && node.path(0).isNumber();
-        if (vector) {
+        if (node.has("data")) {
+            wanted.put(title, GoldenFile.tensor(title, node));
+        } else if (vector) {
             double[] values = GoldenFile.numbers(node);
             wanted.put(title, new GoldenTensor(new long[] {values.length}, values));
         } else if (node.isArray()) {

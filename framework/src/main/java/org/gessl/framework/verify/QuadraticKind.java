@@ -11,9 +11,6 @@ import org.gessl.framework.bilevel.OuterLoss;
 import org.gessl.framework.bilevel.TaskLoss;
 import org.gessl.framework.bilevel.Trajectory;
 import org.gessl.framework.graph.Weights;
-import org.gessl.framework.plugin.Hypergradient;
-import org.gessl.framework.plugin.PluginBinding;
-import org.gessl.framework.plugin.PluginFamily;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -26,7 +23,7 @@ import org.tensorflow.types.TFloat32;
 public final class QuadraticKind implements GoldenKind {
     /** Estimators by the section of the file that holds their gradients. */
     private static final Map<String, String> ESTIMATORS =
-            Map.of("gradients", "exact", "gradients_first_order", "first-order");
+            Map.of("gradients", "exact", "gradients_first_order", "first-order", "gradients_neumann", "neumann");
 
     private final PluginRegistry registry;
 
@@ -44,7 +41,11 @@ public final class QuadraticKind implements GoldenKind {
     public Outcome check(GoldenFile file) {
         InnerLoop loop = GoldenProblem.innerLoop(registry, file.root().path("options"));
         Comparison comparison = new Comparison();
-        ESTIMATORS.forEach((section, estimator) -> compare(file, loop, section, estimator, comparison));
+        ESTIMATORS.forEach((section, estimator) -> {
+            if (file.root().has(section)) {
+                compare(file, loop, section, estimator, comparison);
+            }
+        });
         return comparison.outcome();
     }
 
@@ -53,8 +54,9 @@ public final class QuadraticKind implements GoldenKind {
             Map<String, Operand<TFloat32>> inputs = graph.inputs(file.tensors("inputs"));
             Weights theta = Weights.of(graph.inputs(file.tensors("theta")));
             Weights phi = Weights.of(graph.inputs(file.tensors("phi")));
-            HypergradientEstimate estimate =
-                    estimator(name).estimate(new Quadratic(graph.tf(), loop, theta, phi, inputs));
+            HypergradientEstimate estimate = GoldenProblem.estimator(
+                            registry, name, file.root().path("options"))
+                    .estimate(new Quadratic(graph.tf(), loop, theta, phi, inputs));
             Map<String, Operand<TFloat32>> results = new LinkedHashMap<>();
             results.put(name + " theta", estimate.theta().get("theta"));
             results.put(
@@ -73,25 +75,19 @@ public final class QuadraticKind implements GoldenKind {
         }
     }
 
-    private Hypergradient estimator(String name) {
-        PluginBinding binding = registry.find(PluginFamily.HYPERGRADIENT, name)
-                .orElseThrow(() -> new MissingFeatureException("no hypergradient estimator '" + name + "'"));
-        return registry.create(Hypergradient.class, binding.defaults());
-    }
-
-    private record Quadratic(Ops tf, InnerLoop loop, Weights theta, Weights phi, Map<String, Operand<TFloat32>> inputs)
+    private record Quadratic(
+            Ops tf, InnerLoop innerLoop, Weights theta, Weights phi, Map<String, Operand<TFloat32>> inputs)
             implements BilevelTask {
 
         @Override
-        public Trajectory adapt(boolean differentiable) {
-            return loop.run(tf, theta, this::innerLoss, differentiable);
+        public Weights rates() {
+            return Weights.of(Map.of());
         }
 
         @Override
         public OuterLoss outerLoss(Trajectory trajectory) {
             Operand<TFloat32> residual = tf.math.sub(trajectory.adapted().get("theta"), inputs.get("b"));
-            TaskLoss loss = loss(half(tf.math.square(residual)));
-            return new OuterLoss(loss.total(), List.of(loss));
+            return OuterLoss.of(loss(half(tf.math.square(residual))));
         }
 
         @Override
@@ -99,7 +95,8 @@ public final class QuadraticKind implements GoldenKind {
             throw new UnsupportedOperationException("a quadratic has no self-supervised loss");
         }
 
-        private TaskLoss innerLoss(Weights at) {
+        @Override
+        public TaskLoss innerLoss(Weights at) {
             Operand<TFloat32> residual = tf.math.sub(at.get("theta"), phi.get("a"));
             Operand<TFloat32> column = tf.expandDims(residual, tf.constant(1));
             Operand<TFloat32> product = tf.squeeze(tf.linalg.matMul(inputs.get("A"), column));

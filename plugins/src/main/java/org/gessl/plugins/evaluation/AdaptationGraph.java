@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gessl.framework.bilevel.Assignment;
+import org.gessl.framework.bilevel.LossWeights;
 import org.gessl.framework.bilevel.ModelEpisode;
 import org.gessl.framework.bilevel.TaskLoss;
 import org.gessl.framework.bilevel.ViewImages;
@@ -73,7 +74,7 @@ final class AdaptationGraph implements AutoCloseable {
         views.add(support.stacked());
         support.local().ifPresent(crops -> views.add(crops.stacked()));
 
-        double weight = pipeline.bilevel() ? pipeline.objective().discriminativeWeight() : 0;
+        LossWeights weights = pipeline.bilevel() ? pipeline.innerWeights() : new LossWeights(1, 0);
         TaskLayouts layouts = TaskLayouts.of(pipeline, support);
         theta = new Variables(tf, "theta", layouts.model().trainable());
         Variables phi = new Variables(tf, "phi", layouts.guide().trainable());
@@ -90,7 +91,7 @@ final class AdaptationGraph implements AutoCloseable {
                 new NetworkState(running.values()),
                 context,
                 new ModelEpisode.Images(support, Optional.empty()));
-        loss = episode.support(theta.values(), weight);
+        loss = episode.support(theta.values(), weights);
         innerStep(tf, pipeline.innerLoop().optimizer(), layouts.model().trainable());
 
         before1 = placeholderLike(tf, embedding(0));

@@ -1,13 +1,10 @@
 package org.gessl.plugins.hypergradient;
 
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Map;
 import org.gessl.framework.bilevel.BilevelTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.OuterLoss;
 import org.gessl.framework.bilevel.Trajectory;
-import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Gradients;
 import org.gessl.framework.plugin.Hypergradient;
 
@@ -20,11 +17,8 @@ final class PlainGradient implements Hypergradient {
     @Override
     public HypergradientEstimate estimate(BilevelTask task) {
         OuterLoss loss = task.plainLoss();
-        return new HypergradientEstimate(
-                Gradients.of(task.tf(), loss.value(), task.theta()),
-                Weights.of(Map.of()),
-                new Trajectory(List.of(task.theta()), List.of()),
-                loss);
+        return HypergradientEstimate.of(
+                task, Gradients.of(task.tf(), loss.value(), task.theta()), Trajectory.at(task.theta()), loss);
     }
 
     @Override

@@ -2,11 +2,8 @@ package org.gessl.plugins.loss;
 
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.graph.Initializer;
-import org.gessl.framework.graph.Rows;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Ops;
-import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -24,12 +21,7 @@ public record Prototypes(int count) {
 
     /** Returns the scores [N, K] of {@code embeddings} [N, D]: their cosines with the prototypes. */
     public Operand<TFloat32> scores(Forward net, Operand<TFloat32> embeddings) {
-        return cosines(net.tf(), embeddings, rows(net, embeddings.shape().get(1)));
-    }
-
-    /** Returns the cosines [N, K] of the rows of {@code embeddings} [N, D] with those of {@code prototypes} [K, D]. */
-    public static Operand<TFloat32> cosines(Ops tf, Operand<TFloat32> embeddings, Operand<TFloat32> prototypes) {
-        return tf.linalg.matMul(
-                Rows.normalise(tf, embeddings), Rows.normalise(tf, prototypes), MatMul.transposeB(true));
+        return Similarity.cosines(
+                net.tf(), embeddings, rows(net, embeddings.shape().get(1)));
     }
 }

@@ -1,5 +1,6 @@
 package org.gessl.plugins.objective;
 
+import static org.gessl.plugins.objective.Bootstrap.bootstrap;
 import static org.gessl.plugins.objective.Threshold.threshold;
 
 import org.gessl.framework.plugin.PluginBinder;
@@ -11,5 +12,6 @@ public final class ObjectiveModule extends PluginModule {
     @Override
     protected void plugins(PluginBinder bind) {
         bind.objective(threshold(), ThresholdObjective.class);
+        bind.objective(bootstrap(), BootstrapObjective.class);
     }
 }

@@ -1,10 +1,9 @@
 package org.gessl.plugins.objective;
 
 import jakarta.inject.Inject;
-import java.util.List;
 import org.gessl.framework.bilevel.Episode;
+import org.gessl.framework.bilevel.LossWeights;
 import org.gessl.framework.bilevel.OuterLoss;
-import org.gessl.framework.bilevel.TaskLoss;
 import org.gessl.framework.bilevel.Trajectory;
 import org.gessl.framework.plugin.Objective;
 
@@ -38,7 +37,6 @@ final class ThresholdObjective implements Objective {
 
     @Override
     public OuterLoss outerLoss(Episode episode, Trajectory trajectory) {
-        TaskLoss query = episode.query(trajectory.adapted(), options.queryWeight());
-        return new OuterLoss(query.total(), List.of(query));
+        return OuterLoss.of(episode.query(trajectory.adapted(), new LossWeights(1, options.queryWeight())));
     }
 }

@@ -14,10 +14,14 @@ import static org.gessl.plugins.evaluation.Geometry.geometry;
 import static org.gessl.plugins.head.Identity.identity;
 import static org.gessl.plugins.head.Mlp.mlp;
 import static org.gessl.plugins.hypergradient.Exact.exact;
+import static org.gessl.plugins.hypergradient.FiniteDifference.finiteDifference;
 import static org.gessl.plugins.hypergradient.FirstOrder.firstOrder;
+import static org.gessl.plugins.hypergradient.Implicit.implicit;
+import static org.gessl.plugins.hypergradient.Neumann.neumann;
 import static org.gessl.plugins.hypergradient.None.none;
 import static org.gessl.plugins.loss.Mae.mae;
 import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.objective.Bootstrap.bootstrap;
 import static org.gessl.plugins.objective.Threshold.threshold;
 import static org.gessl.plugins.optimizer.Adam.adam;
 import static org.gessl.plugins.optimizer.Sgd.sgd;
@@ -41,9 +45,12 @@ import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.Evaluator;
 import org.gessl.framework.plugin.Evaluation;
 import org.gessl.framework.plugin.PluginRegistry;
+import org.gessl.framework.spec.InnerRate;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Precision;
 import org.gessl.framework.spec.Split;
 import org.gessl.framework.spec.UserException;
+import org.gessl.plugins.objective.Bootstrap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +79,29 @@ final class TrainerTest {
                                 .inner(sgd(0.05).momentum(0.9))
                                 .split(Split.IMAGES)),
                 kind("first order", g -> g.hypergradient(firstOrder())),
+                kind(
+                        "finite difference, adam, two inner steps",
+                        g -> g.hypergradient(finiteDifference()).inner(adam(0.01)).innerSteps(2)),
+                kind(
+                        "exact, recomputed, adam, a rate for each tensor",
+                        g -> g.hypergradient(exact().recompute(true))
+                                .inner(adam(0.01))
+                                .innerSteps(2)
+                                .innerRate(InnerRate.PER_TENSOR)),
+                kind(
+                        "exact, one rate, encoder, two tasks",
+                        g -> g.hypergradient(exact())
+                                .innerRate(InnerRate.SHARED)
+                                .adapt("encoder")
+                                .tasks(2)),
+                kind("implicit", g -> g.hypergradient(implicit().iterations(2))),
+                kind("neumann", g -> g.hypergradient(neumann().terms(1))),
+                kind("bootstrap", g -> g.hypergradient(exact()).objective(bootstrap())),
+                kind(
+                        "bootstrap on the query, discriminative alone",
+                        g -> g.hypergradient(finiteDifference())
+                                .objective(bootstrap().on(Bootstrap.Views.QUERY).lookAhead(2))
+                                .sslWeight(0)),
                 kind(
                         "first order, data sets, two tasks",
                         g -> g.hypergradient(firstOrder())
@@ -272,6 +302,45 @@ final class TrainerTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("[no-gradient] trainable tensor g/dense0/kernel would never change")
                 .hasMessageContaining("only through a stopped gradient");
+    }
+
+    static Stream<Arguments> impossible() {
+        return Stream.of(
+                refused(
+                        g -> g.hypergradient(firstOrder()).objective(bootstrap()),
+                        "trainable tensor g/dense0/kernel would never change"),
+                refused(
+                        g -> g.hypergradient(firstOrder()).innerRate(InnerRate.SHARED),
+                        "gessl.innerRate = SHARED: gessl.hypergradient = first-order takes the inner steps as constants"),
+                refused(
+                        g -> g.hypergradient(implicit()).innerRate(InnerRate.PER_TENSOR),
+                        "use exact or finite-difference, or gessl.innerRate = FIXED"),
+                refused(
+                        g -> g.sslWeight(0).objective(threshold().discriminativeWeight(0)),
+                        "gessl.sslWeight = 0 leaves the inner loss empty"),
+                refused(g -> g.adapt("encodr"), "gessl.adapt = encodr names no tensor"));
+    }
+
+    private static Arguments refused(Consumer<GesslScope> gessl, String message) {
+        return Arguments.of(gessl, message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossible")
+    void start_ofWhatCannotBe_isRefusedWithTheReason(Consumer<GesslScope> gessl, String message) {
+        assertThatThrownBy(() -> train(pipelineOf(p -> p.gessl(gessl::accept)), folder.resolve("none"), 1))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void start_ofFiniteDifferencesInHalfPrecision_isRefused() {
+        assertThatThrownBy(() -> pipelineOf(p -> {
+                    p.gessl(g -> g.hypergradient(finiteDifference()));
+                    p.train(t -> t.precision(Precision.MIXED_BFLOAT16));
+                }))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("train.precision = MIXED_BFLOAT16 with gessl.hypergradient = finite-difference");
     }
 
     @Test

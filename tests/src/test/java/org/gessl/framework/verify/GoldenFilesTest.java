@@ -45,7 +45,7 @@ class GoldenFilesTest {
         assumeThat(golden).isPresent();
         List<Path> paths = Stream.concat(
                         names.stream().map(golden.get().resolve("augmentations")::resolve),
-                        Stream.of(golden.get().resolve("hypergradients/sigma.json")))
+                        Stream.of(golden.get().resolve("hypergradients")))
                 .toList();
         return Verifier.files(paths).stream();
     }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.gessl.framework.bilevel.LossWeights;
+import org.gessl.framework.bilevel.InnerProblem;
 import org.gessl.dsl.GesslScope;
 import org.gessl.framework.bilevel.Assignment;
 import org.gessl.framework.bilevel.InnerLoop;
@@ -149,9 +151,16 @@ final class SigmaTest {
                 new ModelEpisode.Images(views, Optional.empty()));
         double weight = pipeline.bilevel() ? pipeline.objective().discriminativeWeight() : 0;
         Trajectory trajectory = new InnerLoop(pipeline.innerLoop().optimizer(), steps)
-                .run(tf, theta, at -> episode.support(at, weight), false);
-        Assignment before = assignment(tf, episode.support(theta, 0), temperature);
-        return assignment(tf, episode.support(trajectory.adapted(), 0), temperature)
+                .run(
+                        new InnerProblem(
+                                tf,
+                                theta,
+                                Weights.of(Map.of()),
+                                at -> episode.support(at, new LossWeights(1, weight)),
+                                0),
+                        false);
+        Assignment before = assignment(tf, episode.support(theta, new LossWeights(1, 0)), temperature);
+        return assignment(tf, episode.support(trajectory.adapted(), new LossWeights(1, 0)), temperature)
                 .divergenceFrom(before);
     }
 

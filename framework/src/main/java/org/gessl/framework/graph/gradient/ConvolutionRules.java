@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -45,9 +46,27 @@ public final class ConvolutionRules implements GradientRules {
         return op.tf().nn.conv2dBackpropInput(op.shape(image.shape()), kernel, result, strides(op), padding(op));
     }
 
+    /**
+     * The native CPU kernel (oneDNN with AVX2) is wrong for a 1 x 1 kernel with a stride and fewer than 8 channels. Such a convolution sees only every
+     * stride-th pixel, so the gradient is taken of a plain one of these.
+     */
     private static Operand<TFloat32> toKernel(
             Backward op, Operand<TFloat32> image, Operand<TFloat32> kernel, Operand<TFloat32> result) {
-        return op.tf().nn.conv2dBackpropFilter(image, op.shape(kernel.shape()), result, strides(op), padding(op));
+        Shape size = kernel.shape();
+        List<Long> strides = strides(op);
+        boolean plain = size.get(0) > 1 || size.get(1) > 1 || strides.stream().allMatch(s -> s == 1);
+        Operand<TFloat32> seen = plain ? image : strided(op, image, strides);
+        return op.tf().nn.conv2dBackpropFilter(
+                seen, op.shape(size), result, plain ? strides : List.of(1L, 1L, 1L, 1L), padding(op));
+    }
+
+    private static Operand<TFloat32> strided(Backward op, Operand<TFloat32> image, List<Long> strides) {
+        int[] apart = strides.stream().mapToInt(Math::toIntExact).toArray();
+        return op.tf().stridedSlice(
+                image,
+                op.tf().constant(new int[apart.length]),
+                op.shape(image.shape()),
+                op.tf().constant(apart));
     }
 
     private static Operand<TFloat32> poolGradient(Backward op) {

@@ -1,20 +1,11 @@
 package org.gessl.framework.graph.gradient;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
-import org.tensorflow.OperationBuilder;
 import org.tensorflow.Output;
-import org.tensorflow.internal.c_api.TF_Buffer;
-import org.tensorflow.internal.c_api.TF_Status;
-import org.tensorflow.internal.c_api.global.tensorflow;
-import org.tensorflow.proto.AttrValue;
-import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -32,7 +23,7 @@ enum LibraryRule implements GradientRule {
         for (int i = 0; i < op.inputCount(); i++) {
             inputs.add(op.tf().identity(op.rawInput(i)).asOutput());
         }
-        GraphOperation copy = copy(op, inputs);
+        GraphOperation copy = OperationCopy.of(op.tf(), op.op(), inputs);
         List<Output<?>> outputs = new ArrayList<>();
         List<Output<?>> cotangents = new ArrayList<>();
         for (int i = 0; i < copy.numOutputs(); i++) {
@@ -54,34 +45,6 @@ enum LibraryRule implements GradientRule {
             result.set(needed.get(i), connected(gradients[i]));
         }
         return result;
-    }
-
-    private static GraphOperation copy(Backward op, List<Output<?>> inputs) {
-        Map<String, AttrValue> attributes = attributes(op.op());
-        OperationBuilder builder = op.tf().scope().opBuilder(op.op().type(), "Copy");
-        if (attributes.containsKey("N")) {
-            builder.addInputList(inputs.toArray(new Output<?>[0]));
-        } else {
-            inputs.forEach(builder::addInput);
-        }
-        attributes.forEach((name, value) -> {
-            if (!name.startsWith("_")) {
-                builder.setAttr(name, value);
-            }
-        });
-        return (GraphOperation) builder.build();
-    }
-
-    private static Map<String, AttrValue> attributes(GraphOperation op) {
-        try (PointerScope scope = new PointerScope()) {
-            TF_Buffer buffer = TF_Buffer.newBuffer();
-            TF_Status status = TF_Status.newStatus();
-            tensorflow.TF_OperationToNodeDef(op.getUnsafeNativeHandle(), buffer, status);
-            status.throwExceptionIfNotOK();
-            return NodeDef.parseFrom(buffer.dataAsByteBuffer()).getAttrMap();
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("reading the definition of " + op.name(), e);
-        }
     }
 
     private static Output<?>[] libraryGradients(

@@ -41,7 +41,7 @@ public final class Reach {
                 ? "no loss depends on it"
                 : "the loss depends on it only through a stopped gradient ('" + stop + "')";
         return "trainable tensor " + name + " would never change: " + why
-                + "; remove it, or choose a loss, objective weight or estimator that reaches it";
+                + "; remove it, or choose a loss, an objective weight (queryWeight above 0) or an estimator (exact, finite-difference) that reaches it";
     }
 
     /** Returns the name of a stopping operation through which the loss depends on the weight; null if it does not depend on it at all. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.gessl.framework.graph.Scalars;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.core.StridedSlice;
+import org.tensorflow.op.core.StridedSliceGrad;
 import org.tensorflow.op.core.Stack;
 import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
@@ -34,6 +36,8 @@ public final class ShapeRules implements GradientRules {
         rules.put("ConcatV2", ShapeRules::concat);
         rules.put("Split", ShapeRules::split);
         rules.put("Slice", ShapeRules::slice);
+        rules.put("StridedSlice", ShapeRules::stridedSlice);
+        rules.put("StridedSliceGrad", ShapeRules::stridedSliceGradient);
         rules.put("Pad", ShapeRules::pad);
         rules.put("PadV2", ShapeRules::pad);
         rules.put("Pack", ShapeRules::pack);
@@ -98,6 +102,48 @@ public final class ShapeRules implements GradientRules {
             offset += Math.toIntExact(part.get(axis));
         }
         return result;
+    }
+
+    private static List<Operand<TFloat32>> stridedSlice(Backward op) {
+        Operand<TInt32> begin = op.rawInput(1);
+        Operand<TInt32> end = op.rawInput(2);
+        Operand<TInt32> strides = op.rawInput(3);
+        Operand<TInt32> from = op.tf().dtypes.cast(op.shape(op.input(0).shape()), begin.type());
+        return op.only(
+                0,
+                op.tf().stridedSliceGrad(
+                        from,
+                        begin,
+                        end,
+                        strides,
+                        op.gradient(),
+                        StridedSliceGrad.beginMask(mask(op, "begin_mask")),
+                        StridedSliceGrad.endMask(mask(op, "end_mask")),
+                        StridedSliceGrad.ellipsisMask(mask(op, "ellipsis_mask")),
+                        StridedSliceGrad.newAxisMask(mask(op, "new_axis_mask")),
+                        StridedSliceGrad.shrinkAxisMask(mask(op, "shrink_axis_mask"))));
+    }
+
+    private static List<Operand<TFloat32>> stridedSliceGradient(Backward op) {
+        Operand<TInt32> begin = op.rawInput(1);
+        Operand<TInt32> end = op.rawInput(2);
+        Operand<TInt32> strides = op.rawInput(3);
+        return op.only(
+                4,
+                op.tf().stridedSlice(
+                        op.gradient(),
+                        begin,
+                        end,
+                        strides,
+                        StridedSlice.beginMask(mask(op, "begin_mask")),
+                        StridedSlice.endMask(mask(op, "end_mask")),
+                        StridedSlice.ellipsisMask(mask(op, "ellipsis_mask")),
+                        StridedSlice.newAxisMask(mask(op, "new_axis_mask")),
+                        StridedSlice.shrinkAxisMask(mask(op, "shrink_axis_mask"))));
+    }
+
+    private static Long mask(Backward op, String name) {
+        return op.op().attributes().getAttrInt(name);
     }
 
     private static List<Operand<TFloat32>> split(Backward op) {

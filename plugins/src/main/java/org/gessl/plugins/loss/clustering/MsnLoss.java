@@ -13,6 +13,7 @@ import org.gessl.plugins.loss.BatchSize;
 import org.gessl.plugins.loss.CrossEntropy;
 import org.gessl.plugins.loss.LogSumExp;
 import org.gessl.plugins.loss.Prototypes;
+import org.gessl.plugins.loss.Similarity;
 import org.gessl.plugins.loss.Sinkhorn;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -97,6 +98,6 @@ final class MsnLoss implements Loss {
 
     private static Operand<TFloat32> logits(
             Ops tf, Operand<TFloat32> embeddings, Operand<TFloat32> rows, double temperature) {
-        return tf.math.mul(Prototypes.cosines(tf, embeddings, rows), tf.constant((float) (1 / temperature)));
+        return tf.math.mul(Similarity.cosines(tf, embeddings, rows), tf.constant((float) (1 / temperature)));
     }
 }

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.gessl.framework.graph.Forward;
-import org.gessl.framework.graph.Rows;
 import org.gessl.framework.plugin.Loss;
 import org.gessl.framework.plugin.View;
 import org.gessl.plugins.loss.BatchSize;
@@ -14,7 +13,6 @@ import org.gessl.plugins.loss.Queue;
 import org.gessl.plugins.loss.Similarity;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
@@ -76,9 +74,7 @@ final class NnclrLoss implements Loss {
     }
 
     private static Operand<TFloat32> neighbours(Ops tf, Operand<TFloat32> z, Operand<TFloat32> support) {
-        Operand<TFloat32> cosines =
-                tf.linalg.matMul(Rows.normalise(tf, z), Rows.normalise(tf, support), MatMul.transposeB(true));
-        Operand<TInt64> nearest = tf.math.argMax(cosines, tf.constant(1));
+        Operand<TInt64> nearest = tf.math.argMax(Similarity.cosines(tf, z, support), tf.constant(1));
         return tf.stopGradient(tf.gather(support, nearest, tf.constant(0)));
     }
 }

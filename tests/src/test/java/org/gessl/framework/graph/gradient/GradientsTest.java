@@ -23,6 +23,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Split;
+import org.tensorflow.op.core.StridedSlice;
 import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
 
@@ -111,6 +112,12 @@ class GradientsTest {
             return tf.math.mul(
                     tf.math.mul(parts.get(0), parts.get(3)),
                     tf.sum(tf.math.square(corner), tf.constant(new int[] {0, 1})));
+        }));
+        cases.add(new DerivativeProbe.Case("strided slice", matrix, matrix, -1, (tf, x) -> {
+            Operand<TFloat32> product = tf.math.mul(tf.math.square(x.a()), x.b());
+            Operand<TFloat32> sparse =
+                    tf.stridedSlice(product, tf.array(0, 1), tf.array(3, 4), tf.array(2, 2), StridedSlice.endMask(2L));
+            return tf.math.mul(sparse, sparse);
         }));
         cases.add(new DerivativeProbe.Case("stack and unstack", matrix, matrix, -1, (tf, x) -> {
             Operand<TFloat32> stacked = tf.stack(List.of(tf.math.square(x.a()), x.b()));
