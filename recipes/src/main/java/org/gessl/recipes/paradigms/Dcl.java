@@ -6,7 +6,7 @@ import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.LossSpec;
 
 /**
- * Decoupled contrastive learning (arXiv 2110.06848).
+ * Decoupled contrastive learning (arXiv 2110.06848), with the paper's temperature.
  */
 @About("Decoupled contrastive learning with GeSSL on drawn shapes")
 public final class Dcl extends Paradigm {

@@ -6,7 +6,7 @@ import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.LossSpec;
 
 /**
- * Decoupled contrastive learning with weighted positives (arXiv 2110.06848).
+ * Decoupled contrastive learning with weighted positives (arXiv 2110.06848), with the paper's temperature and sigma.
  */
 @About("Decoupled contrastive learning with weighted positives and GeSSL on drawn shapes")
 public final class Dclw extends Paradigm {

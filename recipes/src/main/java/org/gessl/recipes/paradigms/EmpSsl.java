@@ -10,7 +10,8 @@ import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
 
 /**
- * EMP-SSL (arXiv 2304.03977).
+ * EMP-SSL (arXiv 2304.03977): many small views of few images in few epochs; 8 views in place of 20 and more. The published weight of the
+ * invariance has large gradients, which need a small learning rate.
  */
 @About("EMP-SSL with GeSSL on drawn shapes")
 public final class EmpSsl extends Paradigm {
@@ -27,6 +28,11 @@ public final class EmpSsl extends Paradigm {
     @Override
     List<AugmentationStep> view() {
         return Views.local();
+    }
+
+    @Override
+    int epochs() {
+        return 2;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
 
 /**
- * FroSSL (arXiv 2310.02903).
+ * FroSSL (arXiv 2310.02903), with views that differ as in BYOL.
  */
 @About("FroSSL with GeSSL on drawn shapes")
 public final class Frossl extends Paradigm {

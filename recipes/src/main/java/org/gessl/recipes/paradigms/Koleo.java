@@ -2,6 +2,7 @@ package org.gessl.recipes.paradigms;
 
 import static org.gessl.plugins.loss.decorrelation.Koleo.koleo;
 import static org.gessl.plugins.loss.distillation.Dino.dino;
+import static org.gessl.plugins.optimizer.Sgd.sgd;
 
 import java.util.List;
 import org.gessl.dsl.LossScope;
@@ -9,9 +10,10 @@ import org.gessl.dsl.ViewsScope;
 import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.AugmentationStep;
 import org.gessl.framework.spec.LossSpec;
+import org.gessl.framework.spec.OptimizerSpec;
 
 /**
- * DINO with the regulariser KoLeo on its features, as in DINOv2 (arXiv 2304.07193).
+ * {@link Dino} with the regulariser KoLeo on its features, at the weight of DINOv2 (arXiv 2304.07193).
  */
 @About("DINO regularised by KoLeo, as in DINOv2, with GeSSL on drawn shapes")
 public final class Koleo extends Paradigm {
@@ -22,7 +24,7 @@ public final class Koleo extends Paradigm {
 
     @Override
     LossSpec loss() {
-        return dino().prototypes(256).momentum(0.98);
+        return dino().prototypes(256).momentum(TEACHER);
     }
 
     @Override
@@ -33,6 +35,21 @@ public final class Koleo extends Paradigm {
     @Override
     void views(ViewsScope v) {
         v.second(Views.view(0.1, 0.2)).local(2, Views.local());
+    }
+
+    @Override
+    int epochs() {
+        return 8;
+    }
+
+    @Override
+    int batchSize() {
+        return 32;
+    }
+
+    @Override
+    OptimizerSpec optimizer() {
+        return sgd(0.1).momentum(0.9);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
 
 /**
- * LeJEPA (arXiv 2511.08544).
+ * LeJEPA (arXiv 2511.08544), with the published weight and two global and two local views.
  */
 @About("LeJEPA with GeSSL on drawn shapes")
 public final class Lejepa extends Paradigm {

@@ -14,7 +14,8 @@ import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
 
 /**
- * Masked autoencoders (arXiv 2111.06377).
+ * Masked autoencoder (arXiv 2111.06377) of a small transformer: the published mask of three quarters on weak views. It has no projector, for
+ * the loss alone would not train one.
  */
 @About("Masked autoencoder with GeSSL on drawn shapes")
 public final class Mae extends Paradigm {

@@ -8,7 +8,8 @@ import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
 
 /**
- * Maximum manifold capacity representations (arXiv 2303.03307).
+ * Maximum manifold capacity representations (arXiv 2303.03307), with a teacher that begins at 0.9; the nuclear norm has large gradients, which
+ * need a small learning rate.
  */
 @About("Maximum manifold capacity representations with GeSSL on drawn shapes")
 public final class Mmcr extends Paradigm {
@@ -19,7 +20,7 @@ public final class Mmcr extends Paradigm {
 
     @Override
     LossSpec loss() {
-        return mmcr().momentum(0.98);
+        return mmcr().momentum(TEACHER);
     }
 
     @Override

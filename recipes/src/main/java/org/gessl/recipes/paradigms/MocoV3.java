@@ -9,7 +9,8 @@ import org.gessl.framework.spec.AugmentationStep;
 import org.gessl.framework.spec.LossSpec;
 
 /**
- * MoCo v3 (arXiv 2104.02057).
+ * MoCo v3 (arXiv 2104.02057): the two views differ as in BYOL. The temperature is the 0.2 of its transformers, for the 1 of its convolutional
+ * networks learns slower; predictor and teacher are those of a small network and a short run.
  */
 @About("MoCo v3 with GeSSL on drawn shapes")
 public final class MocoV3 extends Paradigm {
@@ -20,7 +21,7 @@ public final class MocoV3 extends Paradigm {
 
     @Override
     LossSpec loss() {
-        return mocoV3().temperature(0.2).predictorHidden(128);
+        return mocoV3().temperature(0.2).predictorHidden(128).momentum(TEACHER);
     }
 
     @Override

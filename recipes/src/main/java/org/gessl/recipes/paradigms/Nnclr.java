@@ -6,7 +6,7 @@ import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.LossSpec;
 
 /**
- * NNCLR (arXiv 2104.14548).
+ * NNCLR (arXiv 2104.14548), with the paper's temperature; the support set holds a tenth of the images.
  */
 @About("NNCLR with GeSSL on drawn shapes")
 public final class Nnclr extends Paradigm {

@@ -30,7 +30,8 @@ import org.gessl.framework.spec.Recipe;
  * {@code --set gessl.hypergradient=exact} differentiates through the inner step, {@code --set gessl.hypergradient=none} is the method alone.
  */
 abstract class Paradigm implements Recipe {
-    private static final int EPOCHS = 4;
+    /** Weight that a teacher keeps at the first step: in so few steps one as slow as the published ones would hardly move. */
+    static final double TEACHER = 0.9;
 
     private final String name;
 
@@ -56,7 +57,7 @@ abstract class Paradigm implements Recipe {
                 g.hypergradient(firstOrder());
             });
             p.outer(optimizer(), s -> s.schedule(cosine()).warmupEpochs(0.5));
-            p.train(t -> t.epochs(EPOCHS));
+            p.train(t -> t.epochs(epochs()));
             p.evaluate(knn(5), geometry());
         });
     }
@@ -74,6 +75,11 @@ abstract class Paradigm implements Recipe {
 
     /** Describes the other views where they differ. */
     void views(ViewsScope v) {}
+
+    /** Returns the passes over the images: more for methods without negatives, which learn slower. */
+    int epochs() {
+        return 4;
+    }
 
     /** Returns the images of a mini-batch. */
     int batchSize() {

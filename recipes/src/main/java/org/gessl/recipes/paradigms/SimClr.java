@@ -6,7 +6,7 @@ import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.LossSpec;
 
 /**
- * SimCLR (arXiv 2002.05709).
+ * SimCLR (arXiv 2002.05709), at temperature 0.2 in place of 0.5, which learns faster in a short run.
  */
 @About("SimCLR with GeSSL on drawn shapes")
 public final class SimClr extends Paradigm {

@@ -9,7 +9,7 @@ import org.gessl.framework.spec.AugmentationStep;
 import org.gessl.framework.spec.LossSpec;
 
 /**
- * TiCo (arXiv 2206.10698).
+ * TiCo (arXiv 2206.10698), with views that differ as in BYOL and a teacher that begins at 0.9 in place of 0.99.
  */
 @About("TiCo with GeSSL on drawn shapes")
 public final class Tico extends Paradigm {
@@ -20,7 +20,7 @@ public final class Tico extends Paradigm {
 
     @Override
     LossSpec loss() {
-        return tico().momentum(0.98);
+        return tico().momentum(TEACHER);
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
 
 /**
- * VICReg (arXiv 2105.04906).
+ * VICReg (arXiv 2105.04906), with the published weights, whose large gradients need a small learning rate; both views are sometimes blurred
+ * and sometimes solarised.
  */
 @About("VICReg with GeSSL on drawn shapes")
 public final class Vicreg extends Paradigm {

@@ -22,6 +22,7 @@ import org.gessl.plugins.augmentation.RandomResizedCrop;
 final class Views {
     private static final int SIZE = 24;
     private static final int LOCAL_SIZE = 16;
+    private static final double LEAST_AREA = 0.5;
 
     private Views() {}
 
@@ -52,13 +53,13 @@ final class Views {
         return List.copyOf(steps);
     }
 
-    /** Returns the chain of a local view of 16 pixels. */
+    /** Returns the chain of a local view: smaller than the others, but not of a smaller part, which would no longer show the shape. */
     static List<AugmentationStep> local() {
-        return coloured(randomResizedCrop(LOCAL_SIZE).scale(0.3, 0.6));
+        return coloured(randomResizedCrop(LOCAL_SIZE).scale(LEAST_AREA, 1.0));
     }
 
     private static RandomResizedCrop crop() {
-        return randomResizedCrop(SIZE).scale(0.5, 1.0);
+        return randomResizedCrop(SIZE).scale(LEAST_AREA, 1.0);
     }
 
     private static List<AugmentationStep> coloured(RandomResizedCrop crop) {

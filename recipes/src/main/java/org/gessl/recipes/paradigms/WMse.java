@@ -8,7 +8,7 @@ import org.gessl.framework.spec.HeadSpec;
 import org.gessl.framework.spec.LossSpec;
 
 /**
- * W-MSE (arXiv 2007.06346).
+ * W-MSE (arXiv 2007.06346), with embeddings of half as many numbers as a batch has images, so that these can be whitened.
  */
 @About("W-MSE with GeSSL on drawn shapes")
 public final class WMse extends Paradigm {

@@ -21,7 +21,8 @@ import org.gessl.plugins.optimizer.Sgd;
 /** Setups of tiny tasks: one for each loss and each encoder that is registered, however it came there. */
 public final class TinySetups {
     /** What makes a network small, by the name of the option. */
-    private static final Map<String, Object> SMALL = Map.of("width", 4, "widths", List.of(4, 6), "hidden", 8, "prototypes", 6, "predictorHidden", 8);
+    private static final Map<String, Object> SMALL =
+            Map.of("width", 4, "widths", List.of(4, 6), "hidden", 8, "prototypes", 6, "predictorHidden", 8);
 
     /** A deep network on eight images has kinks so close that a difference crosses them: the longer the step, the more they weigh. */
     private static final OptimizerSpec GENTLE = Sgd.sgd(0.002);
@@ -37,8 +38,7 @@ public final class TinySetups {
     public static Map<String, TinyTask.Setup> registered() {
         PluginRegistry plugins = PluginRegistry.load(TinySetups.class.getClassLoader());
         Map<String, TinyTask.Setup> setups = new HashMap<>();
-        Stream.concat(
-                        plugins.plugins(PluginFamily.LOSS).stream(), plugins.plugins(PluginFamily.ENCODER).stream())
+        Stream.concat(plugins.plugins(PluginFamily.LOSS).stream(), plugins.plugins(PluginFamily.ENCODER).stream())
                 .forEach(plugin -> setups.put(
                         plugin.name(),
                         plugin.defaults() instanceof LossSpec
@@ -49,8 +49,7 @@ public final class TinySetups {
     }
 
     private static TinyTask.Setup setup(EncoderSpec encoder, LossSpec loss) {
-        return new TinyTask.Setup(
-                encoder, loss, Threshold.threshold(), Sgd.sgd(0.05), 1, "all", InnerRate.FIXED, 1);
+        return new TinyTask.Setup(encoder, loss, Threshold.threshold(), Sgd.sgd(0.05), 1, "all", InnerRate.FIXED, 1);
     }
 
     private static Options small(Options defaults) {

@@ -139,6 +139,12 @@ final class ParadigmsTest {
             case "conv" -> settings.add("encoder.widths=4,4,4,4");
             default -> settings.addAll(List.of("encoder.depth=1", "encoder.width=8"));
         }
+        if (recipe.views().localCount() > 1) {
+            settings.add("views.localCount=1");
+        }
+        if (cell.recipe().equals("emp-ssl")) {
+            settings.add("loss.views=2");
+        }
         if (recipe.loss().projector().plugin().equals("mlp")) {
             settings.addAll(List.of("loss.projector.hidden=8", "loss.projector.output=4"));
         }
