@@ -11,9 +11,9 @@ import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
 
 /**
- * BYOL (arXiv 2006.07733): the first view is always blurred, the second sometimes, and sometimes solarised. Without negatives it learns
- * slower: it takes small batches, which are more steps, and more epochs; the teacher begins at 0.9 in place of 0.996, with which it would
- * hardly move.
+ * BYOL (arXiv 2006.07733): the first view is always blurred, the second sometimes, and sometimes solarised. All views are grey, because
+ * without negatives it would agree on the colours, which say nothing about a shape. It learns slower than with negatives and takes small
+ * batches, which are more steps, and more epochs; the teacher begins at 0.9 in place of 0.996, with which it would hardly move.
  */
 @About("BYOL with GeSSL on drawn shapes")
 public final class Byol extends Paradigm {
@@ -29,12 +29,12 @@ public final class Byol extends Paradigm {
 
     @Override
     List<AugmentationStep> view() {
-        return Views.view(1, 0);
+        return Views.grey(1, 0);
     }
 
     @Override
     void views(ViewsScope v) {
-        v.second(Views.view(0.1, 0.2));
+        v.second(Views.grey(0.1, 0.2));
     }
 
     @Override

@@ -23,22 +23,23 @@ final class Views {
     private static final int SIZE = 24;
     private static final int LOCAL_SIZE = 16;
     private static final double LEAST_AREA = 0.5;
+    private static final double SOMETIMES_GREY = 0.5;
 
     private Views() {}
 
     /** Returns the chain of SimCLR on small images: crop, flip, colour jitter, grey. */
     static List<AugmentationStep> view() {
-        return coloured(crop());
+        return coloured(crop(), SOMETIMES_GREY);
     }
 
     /** Returns the same chain, blurred and solarised with these chances. */
     static List<AugmentationStep> view(double blurred, double solarized) {
-        List<AugmentationStep> steps = new ArrayList<>(view());
-        steps.add(sometimes(blurred, gaussianBlur(3)));
-        if (solarized > 0) {
-            steps.add(sometimes(solarized, solarize()));
-        }
-        return List.copyOf(steps);
+        return distorted(view(), blurred, solarized);
+    }
+
+    /** Returns that chain without any colour. */
+    static List<AugmentationStep> grey(double blurred, double solarized) {
+        return distorted(coloured(crop(), 1), blurred, solarized);
     }
 
     /** Returns the chain of a weak view: crop and flip. */
@@ -55,18 +56,27 @@ final class Views {
 
     /** Returns the chain of a local view: smaller than the others, but not of a smaller part, which would no longer show the shape. */
     static List<AugmentationStep> local() {
-        return coloured(randomResizedCrop(LOCAL_SIZE).scale(LEAST_AREA, 1.0));
+        return coloured(randomResizedCrop(LOCAL_SIZE).scale(LEAST_AREA, 1.0), SOMETIMES_GREY);
     }
 
     private static RandomResizedCrop crop() {
         return randomResizedCrop(SIZE).scale(LEAST_AREA, 1.0);
     }
 
-    private static List<AugmentationStep> coloured(RandomResizedCrop crop) {
+    private static List<AugmentationStep> coloured(RandomResizedCrop crop, double grey) {
         return List.of(
                 always(crop),
                 always(horizontalFlip()),
                 sometimes(0.8, colorJitter(0.6, 0.6, 0.6, 0.2)),
-                sometimes(0.5, grayscale()));
+                sometimes(grey, grayscale()));
+    }
+
+    private static List<AugmentationStep> distorted(List<AugmentationStep> chain, double blurred, double solarized) {
+        List<AugmentationStep> steps = new ArrayList<>(chain);
+        steps.add(sometimes(blurred, gaussianBlur(3)));
+        if (solarized > 0) {
+            steps.add(sometimes(solarized, solarize()));
+        }
+        return List.copyOf(steps);
     }
 }
