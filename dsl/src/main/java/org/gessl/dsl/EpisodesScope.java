@@ -13,9 +13,13 @@ public final class EpisodesScope extends Scope {
         super("episodes");
     }
 
-    /** Adds a data set with the weight 1. */
-    public EpisodesScope from(DataSpec data) {
-        return from(1, data);
+    /** Adds data sets, each with the weight 1. */
+    public EpisodesScope from(DataSpec... data) {
+        use("from", data);
+        for (DataSpec set : data) {
+            from(1, set);
+        }
+        return this;
     }
 
     /** Adds a data set that is drawn in proportion to {@code weight}, in (0, 1000]. */

@@ -2,15 +2,14 @@ package org.gessl.framework.bilevel;
 
 import java.util.Collection;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import org.gessl.framework.graph.NamePattern;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.spec.UserException;
 
 /**
  * Which of theta the inner loop adapts; the rest stays at theta in every inner step.
  *
- * @param pattern {@code all}; {@code encoder}; {@code heads}, which is all but the encoder; or a pattern of full names in which {@code *} stands for any
- *     text and {@code ?} for one character, such as {@code encoder/block1/*}
+ * @param pattern {@code all}; {@code encoder}; {@code heads}, which is all but the encoder; or a {@link NamePattern}, such as {@code encoder/block1/*}
  */
 public record AdaptedWeights(String pattern) {
     /** Every tensor. */
@@ -37,20 +36,8 @@ public record AdaptedWeights(String pattern) {
             case "all" -> name -> true;
             case "encoder" -> name -> name.startsWith(ENCODER);
             case "heads" -> name -> !name.startsWith(ENCODER);
-            default -> glob().asMatchPredicate();
+            default -> NamePattern.of(pattern);
         };
-    }
-
-    private Pattern glob() {
-        StringBuilder regex = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
-            switch (c) {
-                case '*' -> regex.append(".*");
-                case '?' -> regex.append('.');
-                default -> regex.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return Pattern.compile(regex.toString());
     }
 
     private UserException nothing(Collection<String> names) {

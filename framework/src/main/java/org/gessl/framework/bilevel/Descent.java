@@ -26,7 +26,7 @@ record Descent(InnerLoop loop, InnerProblem problem, boolean differentiable) {
         Weights adapted = loop.adapted().of(problem.theta());
         Map<String, Weights> slots = new LinkedHashMap<>();
         loop.optimizer().slots().forEach(slot -> slots.put(slot, adapted.map((name, w) -> zero(w))));
-        return new InnerState(problem.theta(), slots, 0);
+        return new InnerState(problem.theta(), slots, problem.tf().constant(0f));
     }
 
     /** Returns {@code count} steps from {@code start}. */
@@ -41,7 +41,8 @@ record Descent(InnerLoop loop, InnerProblem problem, boolean differentiable) {
         return new Trajectory(this, start, steps);
     }
 
-    private InnerStep step(InnerState at) {
+    /** Returns the step from {@code at}. */
+    InnerStep step(InnerState at) {
         Weights adapted = at.weights().select(loop.adapted().test());
         TaskLoss loss = problem.loss().apply(at.weights());
         Weights reached = problem.gradients(loss, adapted);
@@ -55,6 +56,7 @@ record Descent(InnerLoop loop, InnerProblem problem, boolean differentiable) {
         Ops tf = problem.tf();
         // What the inner loss does not reach has a gradient of zero.
         Weights all = adapted.map((name, w) -> gradients.names().contains(name) ? gradients.get(name) : zero(w));
+        Operand<TFloat32> number = tf.math.add(at.done(), tf.constant(1f));
         Weights changed = Weights.of(Map.of());
         Map<String, Weights> slots = new HashMap<>();
         for (Map.Entry<Operand<TFloat32>, Set<String>> group :
@@ -66,7 +68,7 @@ record Descent(InnerLoop loop, InnerProblem problem, boolean differentiable) {
                     .step(new Optimizer.Step(
                             tf,
                             group.getKey(),
-                            tf.constant(at.steps() + 1f),
+                            number,
                             adapted.select(names::contains),
                             all.select(names::contains),
                             buffers));
@@ -75,7 +77,7 @@ record Descent(InnerLoop loop, InnerProblem problem, boolean differentiable) {
         }
         Weights moved = changed;
         Weights weights = at.weights().map((name, w) -> moved.names().contains(name) ? moved.get(name) : w);
-        return new InnerState(weights, slots, at.steps() + 1);
+        return new InnerState(weights, slots, number);
     }
 
     private Operand<TFloat32> zero(Operand<TFloat32> like) {

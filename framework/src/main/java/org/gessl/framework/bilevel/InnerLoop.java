@@ -27,6 +27,11 @@ public record InnerLoop(Optimizer optimizer, int steps, AdaptedWeights adapted, 
         return descent.from(descent.start(), steps);
     }
 
+    /** Returns one step from {@code at}, wherever that came from. */
+    public InnerStep step(InnerProblem problem, InnerState at) {
+        return new Descent(this, problem, false).step(at);
+    }
+
     /** Returns the scalars from which the learned rates for {@code model} are made; none if the rate is fixed. */
     public ParameterLayout rateLayout(ParameterLayout model) {
         List<String> names = model.trainable().stream()

@@ -3,6 +3,7 @@ package org.gessl.framework.bilevel;
 import java.util.List;
 import java.util.Map;
 import org.gessl.framework.graph.Weights;
+import org.tensorflow.op.Ops;
 
 /** The inner steps of one task, which an objective may carry on. */
 public final class Trajectory {
@@ -17,8 +18,8 @@ public final class Trajectory {
     }
 
     /** Returns the trajectory of a task without an inner loop, which stays at {@code theta}. */
-    public static Trajectory at(Weights theta) {
-        return new Trajectory(null, new InnerState(theta, Map.of(), 0), List.of());
+    public static Trajectory at(Ops tf, Weights theta) {
+        return new Trajectory(null, new InnerState(theta, Map.of(), tf.constant(0f)), List.of());
     }
 
     /** Returns the steps, in order. */

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gessl.framework.bilevel.Assignment;
+import org.gessl.framework.bilevel.InnerLoop;
+import org.gessl.framework.bilevel.InnerProblem;
+import org.gessl.framework.bilevel.InnerState;
+import org.gessl.framework.bilevel.InnerStep;
 import org.gessl.framework.bilevel.LossWeights;
 import org.gessl.framework.bilevel.ModelEpisode;
 import org.gessl.framework.bilevel.TaskLoss;
@@ -19,8 +23,6 @@ import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Variables;
 import org.gessl.framework.graph.Weights;
-import org.gessl.framework.graph.gradient.Gradients;
-import org.gessl.framework.plugin.Optimizer;
 import org.gessl.framework.spec.Precision;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.TaskLayouts;
@@ -46,7 +48,7 @@ final class AdaptationGraph implements AutoCloseable {
     private final Session session;
     private final Placeholder<TUint8> images;
     private final Placeholder<TInt64> key;
-    private final Placeholder<TFloat32> number;
+    private final Placeholder<TFloat32> done;
     private final List<Operand<TFloat32>> views = new ArrayList<>();
     private final Variables theta;
     private final Map<String, Variables> slots = new LinkedHashMap<>();
@@ -66,7 +68,7 @@ final class AdaptationGraph implements AutoCloseable {
         int width = model.images().test().width();
         images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(count, height, width, 3)));
         key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
-        number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        done = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         int viewCount = pipeline.model().loss().views();
         ViewImages support = pipeline.augmentation()
                 .sets(tf, new RandomStream(tf, key), images, 1, viewCount)
@@ -91,8 +93,17 @@ final class AdaptationGraph implements AutoCloseable {
                 new NetworkState(running.values()),
                 context,
                 new ModelEpisode.Images(support, Optional.empty()));
-        loss = episode.support(theta.values(), weights);
-        innerStep(tf, pipeline.innerLoop().optimizer(), layouts.model().trainable());
+        // Plain training has neither rates to learn nor a choice of what to adapt.
+        InnerLoop loop = pipeline.bilevel()
+                ? pipeline.innerLoop()
+                : new InnerLoop(pipeline.innerLoop().optimizer(), 1);
+        Variables rates = new Variables(tf, "rates", loop.rateLayout(layouts.model()).trainable());
+        InnerStep descent = innerStep(
+                new InnerProblem(tf, theta.values(), rates.values(), at -> episode.support(at, weights), 0),
+                loop,
+                layouts.model().trainable());
+        loss = descent.loss();
+        assign(descent.after());
 
         before1 = placeholderLike(tf, embedding(0));
         before2 = placeholderLike(tf, embedding(1));
@@ -101,6 +112,7 @@ final class AdaptationGraph implements AutoCloseable {
         session = Sessions.open(graph, Precision.FP32);
         model.load(session, phi);
         model.load(session, running);
+        model.load(session, rates);
         model.load(session, teacher, "teacher/");
     }
 
@@ -116,7 +128,7 @@ final class AdaptationGraph implements AutoCloseable {
                     .fetch(embedding(1));
             views.forEach(first::fetch);
             try (Result start = first.run()) {
-                for (int k = 1; k <= steps; k++) {
+                for (int k = 0; k < steps; k++) {
                     adapt(start, drawn, k);
                 }
                 try (Result end = onTheSameViews(start, drawn)
@@ -140,7 +152,7 @@ final class AdaptationGraph implements AutoCloseable {
         Session.Runner runner = onTheSameViews(start, drawn);
         step.forEach(runner::addTarget);
         try (TFloat32 count = TFloat32.scalarOf(k)) {
-            runner.feed(number, count).run().close();
+            runner.feed(done, count).run().close();
         }
     }
 
@@ -160,25 +172,25 @@ final class AdaptationGraph implements AutoCloseable {
         }
     }
 
-    private void innerStep(Ops tf, Optimizer optimizer, List<ParameterSpec> trainable) {
+    private InnerStep innerStep(InnerProblem problem, InnerLoop loop, List<ParameterSpec> trainable) {
+        Ops tf = problem.tf();
         List<ParameterSpec> zero = trainable.stream()
+                .filter(spec -> loop.adapted().test().test(spec.name()))
                 .map(spec -> new ParameterSpec(spec.name(), spec.shape(), Initializer.constant(0)))
                 .toList();
-        optimizer.slots().forEach(slot -> slots.put(slot, new Variables(tf, "inner/" + slot, zero)));
         Map<String, Weights> buffers = new LinkedHashMap<>();
-        slots.forEach((slot, variables) -> {
+        loop.optimizer().slots().forEach(slot -> {
+            Variables variables = new Variables(tf, "inner/" + slot, zero);
+            slots.put(slot, variables);
             buffers.put(slot, variables.values());
             clear.addAll(variables.initialise(new RandomStream(tf, key)));
         });
-        Weights gradients = Gradients.of(tf, loss.total(), theta.values());
-        Weights all = theta.values()
-                .map((name, w) -> gradients.names().contains(name)
-                        ? gradients.get(name)
-                        : tf.fill(tf.constant(w.shape().asArray()), tf.constant(0f)));
-        Operand<TFloat32> rate = tf.constant((float) optimizer.learningRate());
-        Optimizer.Update update = optimizer.step(new Optimizer.Step(tf, rate, number, theta.values(), all, buffers));
-        step.addAll(theta.assign(update.weights()));
-        update.slots().forEach((slot, values) -> step.addAll(slots.get(slot).assign(values)));
+        return loop.step(problem, new InnerState(theta.values(), buffers, done));
+    }
+
+    private void assign(InnerState after) {
+        step.addAll(theta.assign(after.weights()));
+        after.slots().forEach((slot, values) -> step.addAll(slots.get(slot).assign(values)));
     }
 
     private Operand<TFloat32> embedding(int view) {

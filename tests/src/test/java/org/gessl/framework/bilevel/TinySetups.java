@@ -1,65 +1,87 @@
 package org.gessl.framework.bilevel;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import org.gessl.framework.graph.Forward;
+import org.gessl.framework.plugin.Encoder;
+import org.gessl.framework.plugin.Loss;
 import org.gessl.framework.plugin.PluginFamily;
 import org.gessl.framework.plugin.PluginRegistry;
-import org.gessl.framework.spec.EncoderSpec;
 import org.gessl.framework.spec.InnerRate;
 import org.gessl.framework.spec.LossSpec;
-import org.gessl.framework.spec.OptimizerSpec;
 import org.gessl.framework.spec.Options;
 import org.gessl.framework.spec.Specs;
-import org.gessl.plugins.encoder.Conv;
+import org.gessl.plugins.encoder.Vit;
 import org.gessl.plugins.loss.NtXent;
 import org.gessl.plugins.objective.Threshold;
 import org.gessl.plugins.optimizer.Sgd;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
 
 /** Setups of tiny tasks: one for each loss and each encoder that is registered, however it came there. */
 public final class TinySetups {
-    /** What makes a network small, by the name of the option. */
-    private static final Map<String, Object> SMALL =
-            Map.of("width", 4, "widths", List.of(4, 6), "hidden", 8, "prototypes", 6, "predictorHidden", 8);
+    private static final PluginRegistry PLUGINS = PluginRegistry.load(TinySetups.class.getClassLoader());
 
-    /** A deep network on eight images has kinks so close that a difference crosses them: the longer the step, the more they weigh. */
-    private static final OptimizerSpec GENTLE = Sgd.sgd(0.002);
+    /** What makes a network small, by the name of the option. */
+    private static final Map<String, Object> SMALL = Map.of(
+            "width", 4, "heads", 2, "depth", 1, "widths", List.of(4, 6), "hidden", 8, "prototypes", 6, "predictorHidden", 8);
+
+    /**
+     * A network without kinks: differences in float32 move the weights by so much that some ReLU or maximum of a small batch changes
+     * sides, and each that does adds a curvature that no derivative has.
+     */
+    private static final Encoder SMOOTH = (net, images) -> {
+        Operand<TFloat32> x = images;
+        for (int block = 0; block < 2; block++) {
+            Forward scope = net.scope("block" + block);
+            x = net.tf().math.softplus(scope.batchNorm(scope.conv("conv", x, 4 + 2 * block, 3, 2)));
+        }
+        return net.globalAveragePool(x);
+    };
 
     private TinySetups() {}
 
-    /** Returns the default: one long inner step on a convolutional encoder. */
+    /** Returns the default: one long inner step on a smooth encoder. */
     public static TinyTask.Setup basic() {
-        return setup(Conv.conv(4, 6), NtXent.ntXent());
+        return setup(SMOOTH, NtXent.ntXent());
     }
 
-    /** Returns a setup for each registered loss and encoder, by its name. */
-    public static Map<String, TinyTask.Setup> registered() {
-        PluginRegistry plugins = PluginRegistry.load(TinySetups.class.getClassLoader());
-        Map<String, TinyTask.Setup> setups = new HashMap<>();
-        Stream.concat(plugins.plugins(PluginFamily.LOSS).stream(), plugins.plugins(PluginFamily.ENCODER).stream())
-                .forEach(plugin -> setups.put(
-                        plugin.name(),
-                        plugin.defaults() instanceof LossSpec
-                                ? setup(Conv.conv(4, 6), (LossSpec) small(plugin.defaults()))
-                                : setup((EncoderSpec) small(plugin.defaults()), NtXent.ntXent())
-                                        .inner(GENTLE, 1)));
+    /** Returns a setup for each registered loss, by its name; those that hide patches have a transformer. */
+    public static Map<String, TinyTask.Setup> losses() {
+        Map<String, TinyTask.Setup> setups = new TreeMap<>();
+        PLUGINS.plugins(PluginFamily.LOSS).forEach(plugin -> {
+            boolean whole = PLUGINS.create(Loss.class, plugin.defaults()).maskRatio(0) == 0;
+            Encoder encoder = whole ? SMOOTH : PLUGINS.create(Encoder.class, small(Vit.vit()));
+            setups.put(plugin.name(), setup(encoder, (LossSpec) small(plugin.defaults())));
+        });
         return setups;
     }
 
-    private static TinyTask.Setup setup(EncoderSpec encoder, LossSpec loss) {
-        return new TinyTask.Setup(encoder, loss, Threshold.threshold(), Sgd.sgd(0.05), 1, "all", InnerRate.FIXED, 1);
+    /** Returns a setup for each registered encoder, by its name; the inner step is short, so that a kink weighs less. */
+    public static Map<String, TinyTask.Setup> encoders() {
+        Map<String, TinyTask.Setup> setups = new TreeMap<>();
+        PLUGINS.plugins(PluginFamily.ENCODER)
+                .forEach(plugin -> setups.put(
+                        plugin.name(),
+                        setup(PLUGINS.create(Encoder.class, small(plugin.defaults())), NtXent.ntXent())
+                                .inner(Sgd.sgd(0.01), 1)));
+        return setups;
+    }
+
+    private static TinyTask.Setup setup(Encoder encoder, LossSpec loss) {
+        return new TinyTask.Setup(encoder, loss, Threshold.threshold(), Sgd.sgd(0.1), 1, "all", InnerRate.FIXED, 1);
     }
 
     private static Options small(Options defaults) {
-        Record spec = (Record) defaults;
-        for (RecordComponent component : spec.getClass().getRecordComponents()) {
-            Object value = SMALL.get(component.getName());
-            if (value != null) {
-                spec = Specs.with(spec, component.getName(), value);
-            }
-        }
-        return (Options) spec;
+        Map<String, Object> changes = new HashMap<>(SMALL);
+        changes.keySet()
+                .retainAll(Arrays.stream(defaults.getClass().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+        return (Options) Specs.with((Record) defaults, changes);
     }
 }

@@ -22,7 +22,6 @@ import org.gessl.framework.plugin.Optimizer;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.plugin.Thresholds;
 import org.gessl.framework.spec.BatchStatistics;
-import org.gessl.framework.spec.EncoderSpec;
 import org.gessl.framework.spec.HypergradientSpec;
 import org.gessl.framework.spec.InnerRate;
 import org.gessl.framework.spec.LossSpec;
@@ -44,7 +43,8 @@ public final class TinyTask implements AutoCloseable {
     /** By how much the outer loss changes between the two ends of a central difference: little beside kinks, much beside rounding. */
     private static final float CHANGE = 4e-3f;
 
-    private static final int SIDE = 16;
+    private static final int SIDE = 8;
+    private static final long SQUARES = 2;
 
     private final Graph graph = new Graph();
     private final Ops tf = Ops.create(graph);
@@ -53,7 +53,7 @@ public final class TinyTask implements AutoCloseable {
 
     /** What a task is made of. */
     public record Setup(
-            EncoderSpec encoder,
+            Encoder encoder,
             LossSpec loss,
             ObjectiveSpec objective,
             OptimizerSpec inner,
@@ -94,7 +94,7 @@ public final class TinyTask implements AutoCloseable {
         Loss loss = plugins.create(Loss.class, setup.loss());
         Objective objective = plugins.create(Objective.class, setup.objective());
         Model model = new Model(
-                plugins.create(Encoder.class, setup.encoder()),
+                setup.encoder(),
                 plugins.create(Head.class, Linear.linear().output(5)),
                 loss,
                 BatchStatistics.PER_VIEW);
@@ -115,6 +115,7 @@ public final class TinyTask implements AutoCloseable {
                 : Weights.of(Map.of());
         Weights state = drawn(random, layout.state());
         Weights teacher = theta.map((name, w) -> tf.math.mul(w, tf.constant(0.9f)));
+        Operand<TFloat32> pictures = pictures(random);
         ModelEpisode episode = new ModelEpisode(
                 tf,
                 model,
@@ -123,8 +124,8 @@ public final class TinyTask implements AutoCloseable {
                 new NetworkState(state),
                 new StepContext(tf.constant(0.5f), tf.constant(5L), teacher.map((name, w) -> tf.stopGradient(w))),
                 new ModelEpisode.Images(
-                        views(random, loss.views()),
-                        objective.usesQuery() ? Optional.of(views(random, loss.views())) : Optional.empty()));
+                        views(random, pictures, loss.views()),
+                        objective.usesQuery() ? Optional.of(views(random, pictures, loss.views())) : Optional.empty()));
         this.task = new EpisodeTask(
                 episode,
                 objective,
@@ -215,8 +216,19 @@ public final class TinyTask implements AutoCloseable {
         return Weights.of(values);
     }
 
-    private ViewImages views(RandomStream random, int count) {
+    /** Views of images that differ: squares of random colours, the same in each view, under noise. Pure noise would look alike to any network. */
+    private ViewImages views(RandomStream random, Operand<TFloat32> pictures, int count) {
         Shape shape = Shape.of((long) count * IMAGES, SIDE, SIDE, 3);
-        return new ViewImages(tf.placeholderWithDefault(random.normal(shape), shape), count);
+        Operand<TFloat32> noise = tf.math.mul(random.normal(shape), tf.constant(0.2f));
+        Operand<TFloat32> noisy = tf.math.add(tf.tile(pictures, tf.array(count, 1, 1, 1)), noise);
+        return new ViewImages(tf.placeholderWithDefault(noisy, shape), count);
+    }
+
+    private Operand<TFloat32> pictures(RandomStream random) {
+        Operand<TFloat32> colours = random.normal(Shape.of(IMAGES, SQUARES, 1, SQUARES, 1, 3));
+        long side = SIDE / SQUARES;
+        Operand<TFloat32> squares =
+                tf.broadcastTo(colours, tf.array((long) IMAGES, SQUARES, side, SQUARES, side, 3L));
+        return tf.reshape(squares, tf.array((long) IMAGES, SIDE, SIDE, 3L));
     }
 }

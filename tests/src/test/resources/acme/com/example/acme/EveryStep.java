@@ -9,7 +9,7 @@ import org.gessl.framework.spec.Ranges;
 
 /** Options of an objective that judges the model after every inner step, not after the last alone (MAML++, arXiv 1810.09502). */
 @PluginName("every-step")
-@About("mean loss on the query after each inner step")
+@About("losses on the query after each inner step, added up")
 public record EveryStep(
         @Range("[0, 1]") @About("share of the loss before the first step")
         double start) implements ObjectiveSpec {
