@@ -211,7 +211,8 @@ public final class TinyTask implements AutoCloseable {
             boolean offset = spec.shape().numDimensions() < 2;
             Operand<TFloat32> noise = tf.math.mul(random.normal(spec.shape()), tf.constant(0.1f));
             values.put(
-                    spec.name(), tf.placeholderWithDefault(offset ? tf.math.add(start, noise) : start, spec.shape()));
+                    spec.name(),
+                    tf.placeholderWithDefault(offset ? tf.math.add(start, noise) : start, spec.shape()));
         }
         return Weights.of(values);
     }
