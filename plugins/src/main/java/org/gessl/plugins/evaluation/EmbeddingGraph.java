@@ -54,7 +54,8 @@ final class EmbeddingGraph implements AutoCloseable {
         List<View> both = network.embed(net, new ViewImages(pair.stacked(), 2), List.of());
         outputs = List.of(
                 whole.features(),
-                whole.embedding(),
+                // Without a projector the embedding is the features' own tensor, and no tensor can be fetched twice.
+                tf.identity(whole.embedding()),
                 both.get(0).embedding(),
                 both.get(1).embedding());
         session = Sessions.open(graph, Precision.FP32);

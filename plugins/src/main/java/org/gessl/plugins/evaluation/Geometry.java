@@ -18,6 +18,7 @@ import org.gessl.framework.spec.Ranges;
  *       alpha = 2), in [0, 4]; 0 where the views agree.
  *   <li>{@code uniformity}: {@code log} of the mean over all pairs of images of {@code exp(-2 distance^2)} of normalised embeddings (the same paper,
  *       t = 2), mean of both views, in [-8, 0]; 0 after a collapse, near -4 for a uniform distribution in many dimensions.
+ *   <li>{@code dimension-features}: numbers of the encoder's features, the bound of their effective rank.
  * </ul>
  *
  * @param images held-out images, rounded down to whole training batches; all where there are fewer

@@ -75,6 +75,7 @@ final class GeometryEvaluation implements Evaluation {
                     figures.put(name, Figure.of(((TFloat64) result.get(i++)).getDouble()));
                 }
             }
+            figures.put("dimension-features", Figure.of(table.features().shape().get(1)));
             return figures;
         }
     }

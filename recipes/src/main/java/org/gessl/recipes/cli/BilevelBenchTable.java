@@ -1,26 +1,23 @@
 package org.gessl.recipes.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gessl.framework.spec.Problem;
 import org.gessl.framework.spec.UserException;
-import org.gessl.framework.train.AtomicFile;
 
 /** The rows of {@code gessl bench bilevel}, printed as they come and kept in a CSV file that is whole after each. */
 final class BilevelBenchTable {
-    private static final String HEADER = "estimator,inner_steps,median_ms,times_plain,peak_mib,second_order_share";
+    private static final List<String> HEADS =
+            List.of("estimator", "inner_steps", "median_ms", "times_plain", "peak_mib", "second_order_share");
 
     private final PrintWriter out;
-    private final Optional<Path> csv;
-    private final List<String> lines = new ArrayList<>(List.of(HEADER));
+    private final CsvFile csv;
 
     /**
      * Prints the head of the table.
@@ -30,9 +27,7 @@ final class BilevelBenchTable {
      */
     BilevelBenchTable(PrintWriter out, Optional<Path> csv) {
         this.out = out;
-        this.csv = csv;
-        csv.ifPresent(BilevelBenchTable::requireFile);
-        write();
+        this.csv = new CsvFile(csv, HEADS);
         print(
                 "%-30s %3s %11s %12s %9s %13s%n",
                 "estimator", "K", "median ms", "times plain", "peak MiB", "second order");
@@ -75,29 +70,7 @@ final class BilevelBenchTable {
     }
 
     private void add(Object... cells) {
-        lines.add(List.of(cells).stream().map(Object::toString).collect(Collectors.joining(",")));
-        write();
-    }
-
-    private void write() {
-        csv.ifPresent(file -> {
-            try {
-                AtomicFile.write(file, String.join("\n", lines) + "\n");
-            } catch (IOException e) {
-                throw unwritable(file, e.getMessage());
-            }
-        });
-    }
-
-    private static void requireFile(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
-            throw unwritable(file, Files.isDirectory(file) ? "it is a folder" : folder + " is no folder");
-        }
-    }
-
-    private static UserException unwritable(Path file, String reason) {
-        return new UserException("csv-unwritable", "--csv " + file + " cannot be written: " + reason);
+        csv.row(Stream.of(cells).map(Object::toString).toList());
     }
 
     private void print(String format, Object... values) {

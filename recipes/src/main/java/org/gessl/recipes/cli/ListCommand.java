@@ -11,31 +11,42 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gessl list}: the recipes and plugins on the class path, a line for each. */
-@Command(name = "list", description = "List the recipes and plugins on the class path.")
+/** {@code gessl list}: the recipes, studies and plugins on the class path, a line for each. */
+@Command(name = "list", description = "List the recipes, studies and plugins on the class path.")
 final class ListCommand implements Runnable {
     private static final String BUILT_IN = "org.gessl.plugins.";
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "recipes|plugins", description = "What to list; both if left out.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "recipes|studies|plugins",
+            description = "What to list; everything if left out.")
     private Kind kind;
 
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        if (kind != Kind.plugins) {
-            recipes(out);
+        if (wanted(Kind.recipes)) {
+            entries(out, Kind.recipes, new RecipeCatalog(loader()).entries());
         }
-        if (kind != Kind.recipes) {
+        if (wanted(Kind.studies)) {
+            entries(out, Kind.studies, new StudyCatalog(loader()).entries());
+        }
+        if (wanted(Kind.plugins)) {
             plugins(out);
         }
     }
 
-    private void recipes(PrintWriter out) {
-        heading(out, "recipes");
-        List<RecipeCatalog.Entry> entries = new RecipeCatalog(loader()).entries();
+    private boolean wanted(Kind what) {
+        return kind == null || kind == what;
+    }
+
+    private void entries(PrintWriter out, Kind what, List<RecipeCatalog.Entry> entries) {
+        if (kind == null && !entries.isEmpty()) {
+            out.println(what + ":");
+        }
         int width = entries.stream().mapToInt(e -> e.name().length()).max().orElse(0);
         entries.forEach(e -> out.println(line(e.name(), width, e.about())));
     }
@@ -52,12 +63,6 @@ final class ListCommand implements Runnable {
                 out.println(family.label() + ":");
                 plugins.forEach(p -> out.println(line(p.name(), width, about(p))));
             }
-        }
-    }
-
-    private void heading(PrintWriter out, String text) {
-        if (kind == null) {
-            out.println(text + ":");
         }
     }
 
@@ -78,6 +83,7 @@ final class ListCommand implements Runnable {
     /** What can be listed; the constants' names are the arguments. */
     enum Kind {
         recipes,
+        studies,
         plugins
     }
 }

@@ -49,6 +49,16 @@ public final class PipelineOptions {
         return Optional.ofNullable(recipe);
     }
 
+    /** Returns the values of {@code --set}, each {@code key=value}. */
+    List<String> settings() {
+        return List.copyOf(overrides);
+    }
+
+    /** Returns the file of {@code --config}. */
+    Optional<Path> config() {
+        return Optional.ofNullable(file);
+    }
+
     /** Returns whether the command line itself overrides something. */
     public boolean overrides() {
         return !overrides.isEmpty() || file != null;
@@ -65,8 +75,17 @@ public final class PipelineOptions {
         if (recipe == null) {
             throw new ParameterException(command.commandLine(), "Missing required parameter: 'RECIPE'");
         }
-        Sources sources = new Sources(overrides, System.getenv(), Optional.ofNullable(file));
-        return new PipelineResolver(plugins).resolve(pipeline(sources), sources);
+        return resolve(recipe, overrides, plugins);
+    }
+
+    /**
+     * Returns the pipeline of {@code name} with {@code settings}, each {@code key=value}, in place of those of the command line.
+     *
+     * @throws UserException with everything that is wrong with them
+     */
+    ResolvedPipeline resolve(String name, List<String> settings, PluginRegistry plugins) {
+        Sources sources = new Sources(settings, System.getenv(), config());
+        return new PipelineResolver(plugins).resolve(pipeline(name, sources), sources);
     }
 
     /**
@@ -76,7 +95,7 @@ public final class PipelineOptions {
      */
     ResolvedPipeline resolve(RunInfo run, PluginRegistry plugins) {
         return new PipelineResolver(plugins)
-                .resolve(restore(run, plugins).spec(), new Sources(overrides, Map.of(), Optional.ofNullable(file)));
+                .resolve(restore(run, plugins).spec(), new Sources(overrides, Map.of(), config()));
     }
 
     /**
@@ -96,7 +115,7 @@ public final class PipelineOptions {
         return pipeline;
     }
 
-    private PipelineSpec pipeline(Sources sources) {
+    private static PipelineSpec pipeline(String recipe, Sources sources) {
         try {
             return new RecipeCatalog(Thread.currentThread().getContextClassLoader()).pipeline(recipe);
         } catch (UserException e) {

@@ -2,12 +2,17 @@ package org.gessl.recipes.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.UserException;
+import org.gessl.framework.study.Cell;
+import org.gessl.framework.study.Study;
+import org.gessl.framework.train.Interrupt;
 import org.gessl.framework.train.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,10 +20,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gessl run}: trains a pipeline, evaluates it and leaves a run directory. */
-@Command(name = "run", description = "Train a recipe, evaluate it, and keep everything in a run directory.")
+/** {@code gessl run}: trains a pipeline, evaluates it and leaves a run directory; or does so for each cell of a study. */
+@Command(
+        name = "run",
+        description = "Train a recipe, evaluate it, and keep everything in a run directory; or all cells of a study.")
 final class RunCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
+    private static final Duration PATIENCE = Duration.ofSeconds(75);
 
     @Spec
     private CommandSpec spec;
@@ -29,8 +37,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Directory of the run; without it a new one under runs/.")
+            description =
+                    "Directory of the run; without it a new one under runs/. Of a study, the folder of its runs: runs/STUDY.")
     private Path out;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Also write the table of a study to this file.")
+    private Path csv;
 
     @Option(
             names = "--resume",
@@ -44,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
         PluginRegistry plugins = PluginRegistry.load(Thread.currentThread().getContextClassLoader());
         PrintWriter console = spec.commandLine().getOut();
         if (resume != null) {
-            if (options.recipe().isPresent() || options.overrides() || out != null) {
+            if (options.recipe().isPresent() || options.overrides() || out != null || csv != null) {
                 throw new UserException(
                         "usage", "--resume takes recipe and settings from its run directory; give nothing else");
             }
@@ -53,12 +65,41 @@ final class RunCommand implements Callable<Integer> {
                 return new TrainingRun(pipeline, plugins, directory, console).resume();
             }
         }
-        ResolvedPipeline pipeline = options.resolve(plugins);
         List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
+        StudyCatalog studies = new StudyCatalog(Thread.currentThread().getContextClassLoader());
+        Optional<Study> study = options.recipe().flatMap(studies::find);
+        if (study.isPresent()) {
+            return run(study.get(), plugins, "gessl " + String.join(" ", arguments));
+        }
+        ResolvedPipeline pipeline = options.resolve(plugins);
+        if (csv != null) {
+            throw new UserException(
+                    "usage",
+                    "--csv is for the table of a study, and " + pipeline.spec().name() + " is a recipe");
+        }
         try (RunDirectory directory = out != null
                 ? RunDirectory.create(out)
                 : RunDirectory.create(RUNS, pipeline.spec().name(), LocalDateTime.now())) {
             return new TrainingRun(pipeline, plugins, directory, console).start(arguments);
         }
+    }
+
+    private int run(Study study, PluginRegistry plugins, String command) {
+        PrintWriter console = spec.commandLine().getOut();
+        Path folder = out != null ? out : RUNS.resolve(study.name());
+        List<CellRun> runs = study.cells().stream()
+                .map(cell -> cellRun(cell, folder, plugins))
+                .toList();
+        StudyTable table = new StudyTable(study, console, Optional.ofNullable(csv));
+        try (Interrupt interrupt = Interrupt.listen(PATIENCE.plusSeconds(15))) {
+            CellRunner runner = new CellProcess(options.config(), interrupt::requested, PATIENCE);
+            return new StudyRun(study, runs, table, console).run(runner, command);
+        }
+    }
+
+    private CellRun cellRun(Cell cell, Path folder, PluginRegistry plugins) {
+        List<String> settings = CellRun.settings(cell, options.settings());
+        ResolvedPipeline pipeline = options.resolve(cell.recipe(), settings, plugins);
+        return new CellRun(cell, settings, pipeline.spec().hash(), folder.resolve(cell.name()));
     }
 }

@@ -3,10 +3,7 @@ package org.gessl.recipes.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -34,7 +31,7 @@ public final class StepMemory {
     /** Returns the peak of the resident memory [MiB] after a few steps of {@code pipeline}; empty if they failed. */
     static OptionalLong mebibytes(ResolvedPipeline pipeline) {
         try {
-            Process process = new ProcessBuilder(command())
+            Process process = new ProcessBuilder(ChildJvm.command(StepMemory.class, List.of()))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try {
@@ -70,16 +67,6 @@ public final class StepMemory {
             }
         }
         System.out.println(ANSWER + PeakMemory.mebibytes());
-    }
-
-    private static List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> !option.startsWith("-agent") && !option.startsWith("-javaagent"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StepMemory.class.getName()));
-        return command;
     }
 
     private static void write(ResolvedPipeline pipeline, OutputStream out) throws IOException {

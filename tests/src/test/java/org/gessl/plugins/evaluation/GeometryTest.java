@@ -25,7 +25,9 @@ final class GeometryTest {
         Map<String, Figure> figures = measure(TinyModel.of(p -> {}));
 
         assertThat(figures.keySet())
-                .containsExactly("effective-rank", "effective-rank-features", "alignment", "uniformity");
+                .containsExactly(
+                        "effective-rank", "effective-rank-features", "alignment", "uniformity", "dimension-features");
+        assertThat(value(figures, "dimension-features")).isEqualTo(6);
         assertThat(value(figures, "effective-rank")).isBetween(1.0, 5.0);
         assertThat(value(figures, "alignment")).isBetween(1e-6, 4.0);
         assertThat(value(figures, "uniformity")).isBetween(-8.0, -1e-6);

@@ -1,0 +1,54 @@
+package org.gessl.recipes.paradigms;
+
+import static org.gessl.plugins.loss.distillation.Byol.byol;
+import static org.gessl.plugins.optimizer.Sgd.sgd;
+
+import java.util.List;
+import org.gessl.dsl.ViewsScope;
+import org.gessl.framework.spec.About;
+import org.gessl.framework.spec.AugmentationStep;
+import org.gessl.framework.spec.LossSpec;
+import org.gessl.framework.spec.OptimizerSpec;
+
+/**
+ * BYOL (arXiv 2006.07733): the first view is always blurred, the second sometimes, and sometimes solarised. All views are grey, because
+ * without negatives it would agree on the colours, which say nothing about a shape. It learns slower than with negatives and takes small
+ * batches, which are more steps, and more epochs; the teacher begins at 0.9 in place of 0.996, with which it would hardly move.
+ */
+@About("BYOL with GeSSL on drawn shapes")
+public final class Byol extends Paradigm {
+
+    public Byol() {
+        super("byol");
+    }
+
+    @Override
+    LossSpec loss() {
+        return byol().predictorHidden(128).momentum(TEACHER);
+    }
+
+    @Override
+    List<AugmentationStep> view() {
+        return Views.grey(1, 0);
+    }
+
+    @Override
+    void views(ViewsScope v) {
+        v.second(Views.grey(0.1, 0.2));
+    }
+
+    @Override
+    int epochs() {
+        return 8;
+    }
+
+    @Override
+    int batchSize() {
+        return 32;
+    }
+
+    @Override
+    OptimizerSpec optimizer() {
+        return sgd(0.05).momentum(0.9);
+    }
+}

@@ -1,0 +1,51 @@
+package org.gessl.recipes.paradigms;
+
+import static org.gessl.plugins.encoder.Vit.vit;
+import static org.gessl.plugins.head.Identity.identity;
+import static org.gessl.plugins.loss.Mae.mae;
+import static org.gessl.plugins.optimizer.AdamW.adamw;
+
+import java.util.List;
+import org.gessl.framework.spec.About;
+import org.gessl.framework.spec.AugmentationStep;
+import org.gessl.framework.spec.EncoderSpec;
+import org.gessl.framework.spec.HeadSpec;
+import org.gessl.framework.spec.LossSpec;
+import org.gessl.framework.spec.OptimizerSpec;
+
+/**
+ * Masked autoencoder (arXiv 2111.06377) of a small transformer: the published mask of three quarters on weak views. It has no projector, for
+ * the loss alone would not train one.
+ */
+@About("Masked autoencoder with GeSSL on drawn shapes")
+public final class Mae extends Paradigm {
+
+    public Mae() {
+        super("mae");
+    }
+
+    @Override
+    LossSpec loss() {
+        return mae();
+    }
+
+    @Override
+    List<AugmentationStep> view() {
+        return Views.weak();
+    }
+
+    @Override
+    EncoderSpec encoder() {
+        return vit().depth(3).tokens(64, 2);
+    }
+
+    @Override
+    HeadSpec projector() {
+        return identity();
+    }
+
+    @Override
+    OptimizerSpec optimizer() {
+        return adamw(0.002);
+    }
+}
