@@ -54,8 +54,8 @@ public abstract class AugmentationContract extends OptionsContract<AugmentationS
 
     @Test
     final void key_decidesEverything() {
-        List<float[]> values = GraphRun.run(tf ->
-                List.of(augmented(tf, images(), 5), augmented(tf, images(), 5), augmented(tf, images(), 6)));
+        List<float[]> values = GraphRun.run(
+                tf -> List.of(augmented(tf, images(), 5), augmented(tf, images(), 5), augmented(tf, images(), 6)));
 
         assertThat(values.get(1)).isEqualTo(values.get(0));
         if (create(Augmentation.class).fixed()) {
@@ -88,8 +88,8 @@ public abstract class AugmentationContract extends OptionsContract<AugmentationS
             create(Augmentation.class)
                     .cores()
                     .values()
-                    .forEach(core -> assertThat(catchThrowable(() ->
-                                    core.apply(tf, constant(tf, images()), Map.of("no-such-option", "nearest"))))
+                    .forEach(core -> assertThat(catchThrowable(
+                                    () -> core.apply(tf, constant(tf, images()), Map.of("no-such-option", "nearest"))))
                             .isInstanceOf(IllegalArgumentException.class)
                             .hasMessageContaining("no-such-option"));
             return tf.constant(0f);
@@ -97,8 +97,7 @@ public abstract class AugmentationContract extends OptionsContract<AugmentationS
     }
 
     private Operand<TFloat32> augmented(Ops tf, Tensor images, long key) {
-        return create(Augmentation.class)
-                .apply(tf, new RandomStream(tf, tf.constant(key)), constant(tf, images));
+        return create(Augmentation.class).apply(tf, new RandomStream(tf, tf.constant(key)), constant(tf, images));
     }
 
     private static Operand<TFloat32> constant(Ops tf, Tensor tensor) {

@@ -48,7 +48,9 @@ public abstract class EncoderContract extends ProbedContract<EncoderSpec> {
     @Test
     final void features_haveAStaticSizeAndAreFinite() {
         assertThat(featureShape(IMAGES).get(0)).isEqualTo(IMAGES);
-        assertThat(featureShape(IMAGES).get(1)).isPositive().isEqualTo(featureShape(1).get(1));
+        assertThat(featureShape(IMAGES).get(1))
+                .isPositive()
+                .isEqualTo(featureShape(1).get(1));
         assertThat(Tensors.isFinite(probe().at(Map.of()).others().get("batch"))).isTrue();
     }
 
@@ -68,8 +70,9 @@ public abstract class EncoderContract extends ProbedContract<EncoderSpec> {
     @Test
     final void tensors_areAllReachedByTheFeatures() {
         assertThat(probe().at(Map.of()).gradients().keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        layout(1).trainable().stream().map(spec -> WEIGHT + spec.name()).toList());
+                .containsExactlyInAnyOrderElementsOf(layout(1).trainable().stream()
+                        .map(spec -> WEIGHT + spec.name())
+                        .toList());
     }
 
     @Test
@@ -90,8 +93,7 @@ public abstract class EncoderContract extends ProbedContract<EncoderSpec> {
         start.putAll(Tensors.initial(STATE, layout.state(), 2));
         return new Probe(start, name -> name.startsWith(WEIGHT), (tf, given) -> {
             Operand<TFloat32> images = given.get("images");
-            Operand<TFloat32> one = tf.slice(
-                    images, tf.array(1, 0, 0, 0), tf.array(1, imageSize(), imageSize(), 3));
+            Operand<TFloat32> one = tf.slice(images, tf.array(1, 0, 0, 0), tf.array(1, imageSize(), imageSize(), 3));
             return new Probe.Value(
                     Mixture.of(tf, encoder.apply(net(tf, given, Normalisation.BATCH), images)),
                     Map.of(

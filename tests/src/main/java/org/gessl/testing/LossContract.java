@@ -73,9 +73,7 @@ public abstract class LossContract extends ProbedContract<LossSpec> {
 
     @Test
     final void order_ofTheImages_permutesTheGradientsAndLeavesTheLoss() {
-        int[] order = IntStream.range(0, images())
-                .map(i -> (i + 3) % images())
-                .toArray();
+        int[] order = IntStream.range(0, images()).map(i -> (i + 3) % images()).toArray();
         Probe.Point point = probe().at(Map.of());
         Probe.Point permuted = probe().at(rows(order));
 
@@ -113,7 +111,9 @@ public abstract class LossContract extends ProbedContract<LossSpec> {
                     .as("gradients of a batch of one image, which the loss did not refuse")
                     .anyMatch(gradient -> Tensors.largest(gradient) > 0);
         } catch (UserException e) {
-            assertThat(e).hasMessageContaining("[batch-size]").hasMessageContaining(options().plugin());
+            assertThat(e)
+                    .hasMessageContaining("[batch-size]")
+                    .hasMessageContaining(options().plugin());
         }
     }
 
@@ -142,8 +142,8 @@ public abstract class LossContract extends ProbedContract<LossSpec> {
     private Map<String, Tensor> rows(int[] order) {
         Map<String, Tensor> permuted = new LinkedHashMap<>();
         probe().start()
-                .forEach((name, tensor) -> permuted.put(
-                        name, name.startsWith(LossBatch.VIEW) ? Tensors.rows(tensor, order) : tensor));
+                .forEach((name, tensor) ->
+                        permuted.put(name, name.startsWith(LossBatch.VIEW) ? Tensors.rows(tensor, order) : tensor));
         return permuted;
     }
 
@@ -153,7 +153,12 @@ public abstract class LossContract extends ProbedContract<LossSpec> {
 
     private static void assertFinite(Probe.Point point) {
         assertThat(point.value()).as("loss").isFinite();
-        point.gradients().forEach((name, tensor) -> assertThat(Tensors.isFinite(tensor)).as("gradient of " + name).isTrue());
-        point.others().forEach((name, tensor) -> assertThat(Tensors.isFinite(tensor)).as(name).isTrue());
+        point.gradients()
+                .forEach((name, tensor) -> assertThat(Tensors.isFinite(tensor))
+                        .as("gradient of " + name)
+                        .isTrue());
+        point.others()
+                .forEach((name, tensor) ->
+                        assertThat(Tensors.isFinite(tensor)).as(name).isTrue());
     }
 }

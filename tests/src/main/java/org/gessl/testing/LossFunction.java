@@ -47,8 +47,8 @@ final class LossFunction implements Probe.Function {
     private List<View> placeholders(Ops tf) {
         Map<String, Operand<TFloat32>> views = new LinkedHashMap<>();
         batch.tensors()
-                .forEach((name, tensor) -> views.put(
-                        name, tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(tensor.shape())))));
+                .forEach((name, tensor) ->
+                        views.put(name, tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(tensor.shape())))));
         return batch.views(views);
     }
 
@@ -71,8 +71,7 @@ final class LossFunction implements Probe.Function {
     public Probe.Value apply(Ops tf, Map<String, Operand<TFloat32>> arguments) {
         Parameters weights = under(WEIGHT, arguments);
         NetworkState state = new NetworkState(under(STATE, arguments));
-        StepContext context =
-                new StepContext(arguments.get(PROGRESS), tf.constant(KEY), under(TEACHER, arguments));
+        StepContext context = new StepContext(arguments.get(PROGRESS), tf.constant(KEY), under(TEACHER, arguments));
         Forward net = new Forward(tf, weights, state, Normalisation.BATCH_AND_TRACK, context);
         Operand<TFloat32> value = loss.apply(net.scope("loss"), batch.views(arguments));
         Map<String, Operand<TFloat32>> after = new LinkedHashMap<>();

@@ -24,8 +24,7 @@ final class Operations {
             Map<String, Operand<TFloat32>> arguments = new LinkedHashMap<>();
             probe.start()
                     .forEach((name, tensor) -> arguments.put(
-                            name,
-                            tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(tensor.shape())))));
+                            name, tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(tensor.shape())))));
             int before = types(graph).size();
             probe.function().apply(tf, arguments);
             int once = types(graph).size();

@@ -33,7 +33,8 @@ public abstract class OptimizerContract extends ProbedContract<OptimizerSpec> {
                 assertThat(others.get(slot + "/" + name).shape()).as(slot).isEqualTo(shape);
             }
         }
-        assertThat(others).hasSize(NAMES.size() * (1 + create(Optimizer.class).slots().size()));
+        assertThat(others)
+                .hasSize(NAMES.size() * (1 + create(Optimizer.class).slots().size()));
     }
 
     @Test
@@ -58,9 +59,14 @@ public abstract class OptimizerContract extends ProbedContract<OptimizerSpec> {
         probe().start().forEach((name, tensor) -> zeros.put(name, Tensors.scaled(tensor, 0)));
         Probe.Point point = probe().at(zeros);
 
-        assertThat(point.others().values()).allSatisfy(tensor -> assertThat(Tensors.largest(tensor)).isZero());
-        assertThat(point.gradients()).allSatisfy((name, tensor) -> assertThat(Tensors.isFinite(tensor)).isTrue());
-        assertThat(point.products()).allSatisfy((name, tensor) -> assertThat(Tensors.isFinite(tensor)).isTrue());
+        assertThat(point.others().values())
+                .allSatisfy(tensor -> assertThat(Tensors.largest(tensor)).isZero());
+        assertThat(point.gradients())
+                .allSatisfy(
+                        (name, tensor) -> assertThat(Tensors.isFinite(tensor)).isTrue());
+        assertThat(point.products())
+                .allSatisfy(
+                        (name, tensor) -> assertThat(Tensors.isFinite(tensor)).isTrue());
     }
 
     /** Two steps with gradients of their own; the scalar mixes what they change. */

@@ -62,7 +62,8 @@ final class OptionValues {
         }
         List<?> list = (List<?>) value;
         Stream<?> items = items(item(component), list.isEmpty() ? null : list.get(0));
-        return items.flatMap(item -> Stream.of(List.of(item), list.stream().map(old -> item).toList()));
+        return items.flatMap(
+                item -> Stream.of(List.of(item), list.stream().map(old -> item).toList()));
     }
 
     private static Stream<?> items(Class<?> type, Object value) {

@@ -114,8 +114,7 @@ public abstract class OptionsContract<O extends Options> {
     }
 
     private ResolvedPipeline resolved(Record spec) {
-        return new PipelineResolver(plugins())
-                .resolve(OnePlugin.pipeline(plugins(), (Options) spec), Sources.none());
+        return new PipelineResolver(plugins()).resolve(OnePlugin.pipeline(plugins(), (Options) spec), Sources.none());
     }
 
     private Record spec() {

@@ -11,7 +11,6 @@ import org.gessl.framework.graph.gradient.Gradients;
 import org.gessl.framework.train.Checkpoint;
 import org.gessl.framework.train.Checkpoint.Tensor;
 import org.tensorflow.Graph;
-import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -96,8 +95,7 @@ final class Probe implements AutoCloseable {
     }
 
     private void argument(String name, Tensor tensor, boolean differentiated) {
-        Placeholder<TFloat32> input =
-                tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(tensor.shape())));
+        Placeholder<TFloat32> input = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(tensor.shape())));
         inputs.put(name, input);
         arguments.put(name, input);
         if (differentiated) {

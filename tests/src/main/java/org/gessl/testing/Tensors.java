@@ -68,8 +68,8 @@ final class Tensors {
      */
     static Map<String, Tensor> awake(String prefix, List<ParameterSpec> specs, long key) {
         Map<String, Tensor> tensors = initial(prefix, specs, key);
-        tensors.replaceAll((name, tensor) ->
-                tensor.shape().length == 1 ? map(tensor, x -> x == 0 ? AWAKE : x) : tensor);
+        tensors.replaceAll(
+                (name, tensor) -> tensor.shape().length == 1 ? map(tensor, x -> x == 0 ? AWAKE : x) : tensor);
         return tensors;
     }
 

@@ -36,8 +36,8 @@ class ContractKitTest {
     void testOfThreeLines_inAForeignJar_runsTheContract(@TempDir Path folder) throws Exception {
         Path sources = Path.of(ContractKitTest.class.getResource("/uniformity").toURI());
         Path jar = SourceJar.compile(folder, "uniformity.jar", sources);
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
             Outcome outcome = Outcome.of(loader.loadClass("com.example.uniformity.UniformityTest"));
 
             assertThat(outcome.failed()).isEmpty();
@@ -55,14 +55,17 @@ class ContractKitTest {
         Loss ordered = (net, views) -> {
             Ops tf = net.tf();
             Operand<TFloat32> z = views.get(0).embedding();
-            return squares(tf, tf.slice(z, tf.array(0, 0), tf.array(1, (int) z.shape().get(1))));
+            return squares(tf, tf.slice(z, tf.array(0, 0), tf.array(1, (int)
+                    z.shape().get(1))));
         };
-        Loss infinite = (net, views) -> net.tf().math.log(squares(net.tf(), views.get(0).embedding()));
+        Loss infinite =
+                (net, views) -> net.tf().math.log(squares(net.tf(), views.get(0).embedding()));
         Loss unreached = (net, views) -> {
             net.parameter("idle", Shape.of(2), Initializer.constant(1));
             return squares(net.tf(), views.get(0).embedding());
         };
-        Loss vector = (net, views) -> net.tf().sum(views.get(0).embedding(), net.tf().constant(1));
+        Loss vector =
+                (net, views) -> net.tf().sum(views.get(0).embedding(), net.tf().constant(1));
         return Stream.of(
                 Arguments.of(forgetful, "function_builtTwiceInOneGraph_addsTheSameOperationsAndNoVariable()"),
                 Arguments.of(ordered, "order_ofTheImages_permutesTheGradientsAndLeavesTheLoss()"),

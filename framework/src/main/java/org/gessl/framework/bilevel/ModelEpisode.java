@@ -75,8 +75,7 @@ public final class ModelEpisode implements Episode {
         return loss(theta, query.orElseThrow(), Normalisation.BATCH, weights, factors.ofQuery(tf));
     }
 
-    private TaskLoss loss(
-            Weights theta, Part part, Normalisation normalisation, LossWeights weights, LossFactors by) {
+    private TaskLoss loss(Weights theta, Part part, Normalisation normalisation, LossWeights weights, LossFactors by) {
         Forward net = new Forward(tf, theta, state, normalisation, part.context);
         List<View> views = model.embed(net, part.images, part.teacherViews(net));
         Operand<TFloat32> ssl = model.loss(net, views);

@@ -30,9 +30,7 @@ public final class StepClock implements AutoCloseable {
         long key = RandomKeys.task(pipeline.spec().train().seed(), step, 0);
         step++;
         try (TUint8 batch = batches.next()) {
-            graph.apply(
-                    batch,
-                    TrainingGraph.StepInputs.of(pipeline, 1, key, step, 0));
+            graph.apply(batch, TrainingGraph.StepInputs.of(pipeline, 1, key, step, 0));
         }
         return (System.nanoTime() - start) / 1e6;
     }

@@ -161,8 +161,7 @@ public final class Trainer implements AutoCloseable {
         Map<String, Double> total = new LinkedHashMap<>();
         for (int task = 0; task < tasks; task++) {
             long key = RandomKeys.task(pipeline.spec().train().seed(), step, task);
-            TrainingGraph.StepInputs inputs =
-                    TrainingGraph.StepInputs.of(pipeline, factor, key, step + 1, progress);
+            TrainingGraph.StepInputs inputs = TrainingGraph.StepInputs.of(pipeline, factor, key, step + 1, progress);
             try (TUint8 batch = batches.next()) {
                 boolean last = task == tasks - 1;
                 Map<String, Double> figures = last ? graph.apply(batch, inputs) : graph.accumulate(batch, inputs);
@@ -172,8 +171,7 @@ public final class Trainer implements AutoCloseable {
         }
         total.put("learning-rate/model", pipeline.outer().learningRate() * factor);
         if (total.containsKey("gradient-norm/thresholds")) {
-            total.put(
-                    "learning-rate/thresholds", pipeline.spec().gessl().thresholdLearningRate() * factor);
+            total.put("learning-rate/thresholds", pipeline.spec().gessl().thresholdLearningRate() * factor);
         }
         if (pipeline.bilevel()) {
             total.put("weight-factor/ssl", factors.ssl());

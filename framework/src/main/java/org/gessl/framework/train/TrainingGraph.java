@@ -60,13 +60,9 @@ final class TrainingGraph implements AutoCloseable {
             number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
             HypergradientEstimate estimate = graph.estimate();
             Reach.require(
-                    estimate.outer().value(),
-                    state.theta().and(state.phi()).and(state.rates()),
-                    estimate.all());
-            GradientSum sum = new GradientSum(
-                    tf,
-                    estimate.all(),
-                    pipeline.spec().gessl().tasks());
+                    estimate.outer().value(), state.theta().and(state.phi()).and(state.rates()), estimate.all());
+            GradientSum sum =
+                    new GradientSum(tf, estimate.all(), pipeline.spec().gessl().tasks());
             List<Op> statistics = state.updateRunning(graph.replaced().select(name -> !Model.isLossState(name)));
             task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
             update = update(tf, estimate, sum, state.updateRunning(graph.replaced()));

@@ -97,7 +97,8 @@ final class AdaptationGraph implements AutoCloseable {
         InnerLoop loop = pipeline.bilevel()
                 ? pipeline.innerLoop()
                 : new InnerLoop(pipeline.innerLoop().optimizer(), 1);
-        Variables rates = new Variables(tf, "rates", loop.rateLayout(layouts.model()).trainable());
+        Variables rates =
+                new Variables(tf, "rates", loop.rateLayout(layouts.model()).trainable());
         InnerStep descent = innerStep(
                 new InnerProblem(tf, theta.values(), rates.values(), at -> episode.support(at, weights), 0),
                 loop,

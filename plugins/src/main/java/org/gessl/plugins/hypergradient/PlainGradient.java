@@ -18,7 +18,10 @@ final class PlainGradient implements Hypergradient {
     public HypergradientEstimate estimate(BilevelTask task) {
         OuterLoss loss = task.plainLoss();
         return HypergradientEstimate.of(
-                task, Gradients.of(task.tf(), loss.value(), task.theta()), Trajectory.at(task.tf(), task.theta()), loss);
+                task,
+                Gradients.of(task.tf(), loss.value(), task.theta()),
+                Trajectory.at(task.tf(), task.theta()),
+                loss);
     }
 
     @Override

@@ -16,7 +16,6 @@ record Exclusion(boolean normAndBias, List<String> patterns) {
     /** Returns whether the tensor {@code name} is excluded. */
     boolean covers(String name, Operand<TFloat32> tensor) {
         return normAndBias && tensor.shape().numDimensions() <= 1
-                || patterns.stream()
-                        .anyMatch(pattern -> NamePattern.of(pattern).test(name));
+                || patterns.stream().anyMatch(pattern -> NamePattern.of(pattern).test(name));
     }
 }

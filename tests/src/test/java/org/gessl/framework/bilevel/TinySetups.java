@@ -28,7 +28,20 @@ public final class TinySetups {
 
     /** What makes a network small, by the name of the option. */
     private static final Map<String, Object> SMALL = Map.of(
-            "width", 4, "heads", 2, "depth", 1, "widths", List.of(4, 6), "hidden", 8, "prototypes", 6, "predictorHidden", 8);
+            "width",
+            4,
+            "heads",
+            2,
+            "depth",
+            1,
+            "widths",
+            List.of(4, 6),
+            "hidden",
+            8,
+            "prototypes",
+            6,
+            "predictorHidden",
+            8);
 
     /**
      * A network without kinks: differences in float32 move the weights by so much that some ReLU or maximum of a small batch changes

@@ -94,10 +94,7 @@ public final class TinyTask implements AutoCloseable {
         Loss loss = plugins.create(Loss.class, setup.loss());
         Objective objective = plugins.create(Objective.class, setup.objective());
         Model model = new Model(
-                setup.encoder(),
-                plugins.create(Head.class, Linear.linear().output(5)),
-                loss,
-                BatchStatistics.PER_VIEW);
+                setup.encoder(), plugins.create(Head.class, Linear.linear().output(5)), loss, BatchStatistics.PER_VIEW);
         Guide guide = new Guide(
                 plugins.create(Thresholds.class, ThresholdNetwork.network().hidden(5)), objective.temperature());
         InnerLoop loop = new InnerLoop(
@@ -211,8 +208,7 @@ public final class TinyTask implements AutoCloseable {
             boolean offset = spec.shape().numDimensions() < 2;
             Operand<TFloat32> noise = tf.math.mul(random.normal(spec.shape()), tf.constant(0.1f));
             values.put(
-                    spec.name(),
-                    tf.placeholderWithDefault(offset ? tf.math.add(start, noise) : start, spec.shape()));
+                    spec.name(), tf.placeholderWithDefault(offset ? tf.math.add(start, noise) : start, spec.shape()));
         }
         return Weights.of(values);
     }
@@ -228,8 +224,7 @@ public final class TinyTask implements AutoCloseable {
     private Operand<TFloat32> pictures(RandomStream random) {
         Operand<TFloat32> colours = random.normal(Shape.of(IMAGES, SQUARES, 1, SQUARES, 1, 3));
         long side = SIDE / SQUARES;
-        Operand<TFloat32> squares =
-                tf.broadcastTo(colours, tf.array((long) IMAGES, SQUARES, side, SQUARES, side, 3L));
+        Operand<TFloat32> squares = tf.broadcastTo(colours, tf.array((long) IMAGES, SQUARES, side, SQUARES, side, 3L));
         return tf.reshape(squares, tf.array((long) IMAGES, SIDE, SIDE, 3L));
     }
 }

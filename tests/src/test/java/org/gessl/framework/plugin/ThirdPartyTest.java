@@ -83,7 +83,8 @@ final class ThirdPartyTest {
             ObjectiveSpec objective = (ObjectiveSpec) plugins.find(PluginFamily.OBJECTIVE, "every-step")
                     .orElseThrow()
                     .defaults();
-            TinyTask.Setup setup = TinySetups.basic().inner(sgd(0.1).momentum(0.5), 3).objective(objective);
+            TinyTask.Setup setup =
+                    TinySetups.basic().inner(sgd(0.1).momentum(0.5), 3).objective(objective);
             try (TinyTask tiny = new TinyTask(setup, plugins, 1)) {
                 HypergradientEstimate whole = tiny.estimate(exact());
                 HypergradientEstimate sweep = tiny.estimate(exact().recompute(true));

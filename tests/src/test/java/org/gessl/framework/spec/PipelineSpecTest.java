@@ -29,7 +29,7 @@ final class PipelineSpecTest {
               encoder    toy-net(width=8, stem=cifar, blocks=[2, 2], bias=false) batchStatistics=per-view
               loss       nt-xent(temperature=0.2) projector=mlp(hidden=32, output=128) plus=[]
               gessl      hypergradient=exact() objective=threshold(queryWeight=1.0) thresholds=network(hidden=16) \
-            thresholdLearningRate=0.02 inner=sgd(learningRate=0.05, momentum=0.0, weightDecay=0.0) innerSteps=1 \
+            thresholdLearningRate=0.02 inner=sgd(learningRate=0.05, momentum=0.0, weightDecay=0.0) innerSteps=1 innerRate=fixed rateLearningRate=0.01 adapt="all" sslWeight=1.0 \
             sslSchedule=cosine(end=0.5) discriminativeSchedule=cosine(end=0.0) querySchedule=constant() tasks=4 \
             split=views
               outer      sgd(learningRate=0.03, momentum=0.9, weightDecay=0.0005) schedule=cosine(end=0.0) \
@@ -39,7 +39,7 @@ final class PipelineSpecTest {
               evaluate   knn(k=20)
                          linear(epochs=10)""";
 
-    private static final String HASH = "5d21cefbdf44ec463d71ee1f3d755396ea2dddc281eabce12ef7e303a5dac73b";
+    private static final String HASH = "36b1793b5d4c410fd31da6814b01c02a48b2c15a2c297c3a2eaf443d7f833a65";
 
     private final PipelineSpec spec = resolved();
 

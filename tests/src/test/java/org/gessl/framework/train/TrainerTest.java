@@ -81,7 +81,9 @@ final class TrainerTest {
                 kind("first order", g -> g.hypergradient(firstOrder())),
                 kind(
                         "finite difference, adam, two inner steps",
-                        g -> g.hypergradient(finiteDifference()).inner(adam(0.01)).innerSteps(2)),
+                        g -> g.hypergradient(finiteDifference())
+                                .inner(adam(0.01))
+                                .innerSteps(2)),
                 kind(
                         "exact, recomputed, adam, a rate for each tensor",
                         g -> g.hypergradient(exact().recompute(true))

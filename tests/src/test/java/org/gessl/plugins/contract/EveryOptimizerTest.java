@@ -16,11 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("found")
 class EveryOptimizerTest extends OptimizerContract {
-    private static final List<OptimizerSpec> SMALLER = List.of(
-            sgd(),
-            sgd().momentum(0.9).nesterov(true).weightDecay(0.1),
-            adam(),
-            adam().weightDecay(0.1));
+    private static final List<OptimizerSpec> SMALLER =
+            List.of(sgd(), sgd().momentum(0.9).nesterov(true).weightDecay(0.1), adam(), adam().weightDecay(0.1));
 
     @Parameter
     private OptimizerSpec plugin;

@@ -47,7 +47,9 @@ class HypergradientPropertiesTest {
                         basic.inner(sgd(0.05).momentum(0.5), 2).adapt("encoder/block1/*", InnerRate.PER_TENSOR)),
                 Named.of("discriminative alone", basic.sslWeight(0)),
                 Named.of("no query term", basic.objective(threshold().queryWeight(0))),
-                Named.of("bootstrap", basic.inner(sgd(0.05), 2).objective(bootstrap().lookAhead(2))),
+                Named.of(
+                        "bootstrap",
+                        basic.inner(sgd(0.05), 2).objective(bootstrap().lookAhead(2))),
                 Named.of("bootstrap, query", basic.objective(bootstrap().on(Bootstrap.Views.QUERY))));
     }
 
@@ -81,7 +83,8 @@ class HypergradientPropertiesTest {
                     tiny.distance(difference.theta(), exact.theta()),
                     tiny.distance(difference.phi().and(difference.rates()), others)));
 
-            assertThat(again.all().names()).containsExactlyInAnyOrderElementsOf(exact.all().names());
+            assertThat(again.all().names())
+                    .containsExactlyInAnyOrderElementsOf(exact.all().names());
             assertThat(got[0]).as("recomputed").isLessThan(2e-5);
             assertThat(got[1]).as("finite differences, theta").isLessThan(0.01);
             assertThat(got[2]).as("finite differences, phi and rates").isLessThan(0.05);
@@ -108,7 +111,8 @@ class HypergradientPropertiesTest {
                     tiny.estimate(firstOrder()).outer().value(),
                     tiny.task().theta().and(tiny.task().phi()));
 
-            assertThat(tiny.run(List.of(tiny.distance(estimate.all(), plain)))[0]).isLessThan(1e-3);
+            assertThat(tiny.run(List.of(tiny.distance(estimate.all(), plain)))[0])
+                    .isLessThan(1e-3);
         }
     }
 }

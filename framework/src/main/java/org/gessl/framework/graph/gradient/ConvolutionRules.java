@@ -56,17 +56,20 @@ public final class ConvolutionRules implements GradientRules {
         List<Long> strides = strides(op);
         boolean plain = size.get(0) > 1 || size.get(1) > 1 || strides.stream().allMatch(s -> s == 1);
         Operand<TFloat32> seen = plain ? image : strided(op, image, strides);
-        return op.tf().nn.conv2dBackpropFilter(
-                seen, op.shape(size), result, plain ? strides : List.of(1L, 1L, 1L, 1L), padding(op));
+        return op.tf()
+                .nn
+                .conv2dBackpropFilter(
+                        seen, op.shape(size), result, plain ? strides : List.of(1L, 1L, 1L, 1L), padding(op));
     }
 
     private static Operand<TFloat32> strided(Backward op, Operand<TFloat32> image, List<Long> strides) {
         int[] apart = strides.stream().mapToInt(Math::toIntExact).toArray();
-        return op.tf().stridedSlice(
-                image,
-                op.tf().constant(new int[apart.length]),
-                op.shape(image.shape()),
-                op.tf().constant(apart));
+        return op.tf()
+                .stridedSlice(
+                        image,
+                        op.tf().constant(new int[apart.length]),
+                        op.shape(image.shape()),
+                        op.tf().constant(apart));
     }
 
     private static Operand<TFloat32> poolGradient(Backward op) {

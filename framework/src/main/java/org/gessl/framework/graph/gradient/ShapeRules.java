@@ -8,9 +8,9 @@ import java.util.Map;
 import org.gessl.framework.graph.Scalars;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.core.Stack;
 import org.tensorflow.op.core.StridedSlice;
 import org.tensorflow.op.core.StridedSliceGrad;
-import org.tensorflow.op.core.Stack;
 import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -111,17 +111,18 @@ public final class ShapeRules implements GradientRules {
         Operand<TInt32> from = op.tf().dtypes.cast(op.shape(op.input(0).shape()), begin.type());
         return op.only(
                 0,
-                op.tf().stridedSliceGrad(
-                        from,
-                        begin,
-                        end,
-                        strides,
-                        op.gradient(),
-                        StridedSliceGrad.beginMask(mask(op, "begin_mask")),
-                        StridedSliceGrad.endMask(mask(op, "end_mask")),
-                        StridedSliceGrad.ellipsisMask(mask(op, "ellipsis_mask")),
-                        StridedSliceGrad.newAxisMask(mask(op, "new_axis_mask")),
-                        StridedSliceGrad.shrinkAxisMask(mask(op, "shrink_axis_mask"))));
+                op.tf()
+                        .stridedSliceGrad(
+                                from,
+                                begin,
+                                end,
+                                strides,
+                                op.gradient(),
+                                StridedSliceGrad.beginMask(mask(op, "begin_mask")),
+                                StridedSliceGrad.endMask(mask(op, "end_mask")),
+                                StridedSliceGrad.ellipsisMask(mask(op, "ellipsis_mask")),
+                                StridedSliceGrad.newAxisMask(mask(op, "new_axis_mask")),
+                                StridedSliceGrad.shrinkAxisMask(mask(op, "shrink_axis_mask"))));
     }
 
     private static List<Operand<TFloat32>> stridedSliceGradient(Backward op) {
@@ -130,16 +131,17 @@ public final class ShapeRules implements GradientRules {
         Operand<TInt32> strides = op.rawInput(3);
         return op.only(
                 4,
-                op.tf().stridedSlice(
-                        op.gradient(),
-                        begin,
-                        end,
-                        strides,
-                        StridedSlice.beginMask(mask(op, "begin_mask")),
-                        StridedSlice.endMask(mask(op, "end_mask")),
-                        StridedSlice.ellipsisMask(mask(op, "ellipsis_mask")),
-                        StridedSlice.newAxisMask(mask(op, "new_axis_mask")),
-                        StridedSlice.shrinkAxisMask(mask(op, "shrink_axis_mask"))));
+                op.tf()
+                        .stridedSlice(
+                                op.gradient(),
+                                begin,
+                                end,
+                                strides,
+                                StridedSlice.beginMask(mask(op, "begin_mask")),
+                                StridedSlice.endMask(mask(op, "end_mask")),
+                                StridedSlice.ellipsisMask(mask(op, "ellipsis_mask")),
+                                StridedSlice.newAxisMask(mask(op, "new_axis_mask")),
+                                StridedSlice.shrinkAxisMask(mask(op, "shrink_axis_mask"))));
     }
 
     private static Long mask(Backward op, String name) {
