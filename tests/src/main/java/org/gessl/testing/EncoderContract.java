@@ -35,6 +35,11 @@ public abstract class EncoderContract extends ProbedContract<EncoderSpec> {
         return 8;
     }
 
+    /** Returns the offsets of batch normalisation at which derivatives are checked; larger for a deep network, whose units are then further from their kinks. */
+    protected double normalisationOffset() {
+        return 0;
+    }
+
     @Override
     protected double differenceStep() {
         return 1e-4;
@@ -89,7 +94,7 @@ public abstract class EncoderContract extends ProbedContract<EncoderSpec> {
         ParameterLayout layout = layout(IMAGES);
         Map<String, Tensor> start = new LinkedHashMap<>();
         start.put("images", Tensors.uniform(1, IMAGES, imageSize(), imageSize(), 3));
-        start.putAll(Tensors.awake(WEIGHT, layout.trainable(), 1));
+        start.putAll(Tensors.awake(WEIGHT, layout, 1, normalisationOffset()));
         start.putAll(Tensors.initial(STATE, layout.state(), 2));
         return new Probe(start, name -> name.startsWith(WEIGHT), (tf, given) -> {
             Operand<TFloat32> images = given.get("images");

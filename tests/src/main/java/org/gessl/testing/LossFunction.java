@@ -30,6 +30,7 @@ final class LossFunction implements Probe.Function {
     /** Before the name of each tensor of its state. */
     static final String STATE = "state/";
 
+    private static final double AWAKE = 2;
     private static final String PROGRESS = "progress";
     private static final float HALF_WAY = 0.5f;
     private static final long KEY = 3;
@@ -60,8 +61,8 @@ final class LossFunction implements Probe.Function {
     /** Returns the probe of this loss on a drawn batch in the middle of a run. */
     Probe probe() {
         Map<String, Tensor> start = new LinkedHashMap<>(batch.tensors());
-        start.putAll(Tensors.awake(WEIGHT, layout.trainable(), 1));
-        start.putAll(Tensors.awake(TEACHER, layout.trainable(), 2));
+        start.putAll(Tensors.awake(WEIGHT, layout, 1, AWAKE));
+        start.putAll(Tensors.awake(TEACHER, layout, 2, AWAKE));
         start.putAll(Tensors.initial(STATE, layout.state(), 3));
         start.put(PROGRESS, Tensors.scalar(HALF_WAY));
         return new Probe(start, name -> LossBatch.isDifferentiated(name) || name.startsWith(WEIGHT), this);

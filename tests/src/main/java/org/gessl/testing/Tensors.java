@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import org.gessl.framework.graph.ParameterLayout;
 import org.gessl.framework.graph.ParameterSpec;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.train.Checkpoint.Tensor;
@@ -14,8 +15,6 @@ import org.tensorflow.types.TFloat32;
 
 /** Values of tensors, and changes of them. */
 final class Tensors {
-    private static final double AWAKE = 2;
-
     private Tensors() {}
 
     /** Returns a scalar. */
@@ -63,13 +62,15 @@ final class Tensors {
     }
 
     /**
-     * Returns {@link #initial} values with offsets that are zero, such as those of batch normalisation, at 2 instead: most units behind a ReLU are then
-     * on. Small networks on few images have units that are never on, whose next normalisation divides by almost nothing, and kinks that differences step over.
+     * Returns the {@link #initial} weights of {@code layout}, but with the offsets of batch normalisation at {@code offset}: at 2, most units behind a ReLU are on. Small
+     * networks on few images have units that are never on, whose next normalisation divides by almost nothing, and kinks that differences step over.
      */
-    static Map<String, Tensor> awake(String prefix, List<ParameterSpec> specs, long key) {
-        Map<String, Tensor> tensors = initial(prefix, specs, key);
-        tensors.replaceAll(
-                (name, tensor) -> tensor.shape().length == 1 ? map(tensor, x -> x == 0 ? AWAKE : x) : tensor);
+    static Map<String, Tensor> awake(String prefix, ParameterLayout layout, long key, double offset) {
+        Map<String, Tensor> tensors = initial(prefix, layout.trainable(), key);
+        for (ParameterSpec mean : layout.state()) {
+            tensors.computeIfPresent(
+                    prefix + mean.name().replace("mean", "beta"), (name, beta) -> map(beta, x -> offset));
+        }
         return tensors;
     }
 

@@ -27,21 +27,12 @@ public final class TinySetups {
     private static final PluginRegistry PLUGINS = PluginRegistry.load(TinySetups.class.getClassLoader());
 
     /** What makes a network small, by the name of the option. */
-    private static final Map<String, Object> SMALL = Map.of(
-            "width",
-            4,
-            "heads",
-            2,
-            "depth",
-            1,
-            "widths",
-            List.of(4, 6),
-            "hidden",
-            8,
-            "prototypes",
-            6,
-            "predictorHidden",
-            8);
+    private static final Map<String, Object> SMALL =
+            Map.of("width", 4, "heads", 2, "widths", List.of(4, 6), "hidden", 8, "prototypes", 6, "predictorHidden", 8);
+
+    /** What only one plugin needs to be small. */
+    private static final Map<String, Map<String, Object>> SMALLEST =
+            Map.of("wide-resnet", Map.of("depth", 10, "widen", 1), "vit", Map.of("depth", 1));
 
     /**
      * A network without kinks: differences in float32 move the weights by so much that some ReLU or maximum of a small batch changes
@@ -91,6 +82,7 @@ public final class TinySetups {
 
     private static Options small(Options defaults) {
         Map<String, Object> changes = new HashMap<>(SMALL);
+        changes.putAll(SMALLEST.getOrDefault(defaults.plugin(), Map.of()));
         changes.keySet()
                 .retainAll(Arrays.stream(defaults.getClass().getRecordComponents())
                         .map(RecordComponent::getName)

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.ParameterLayout;
 import org.gessl.framework.graph.ParameterSpec;
@@ -104,7 +106,7 @@ public final class TinyTask implements AutoCloseable {
                 setup.rate());
         ParameterLayout layout = model.layout(IMAGES, SIDE, SIDE);
         RandomStream random = new RandomStream(tf, tf.constant(seed));
-        Weights theta = drawn(random, layout.trainable());
+        Weights theta = awake(layout, drawn(random, layout.trainable()));
         Weights phi = objective.usesThresholds()
                 ? drawn(
                         random,
@@ -211,6 +213,15 @@ public final class TinyTask implements AutoCloseable {
                     spec.name(), tf.placeholderWithDefault(offset ? tf.math.add(start, noise) : start, spec.shape()));
         }
         return Weights.of(values);
+    }
+
+    /** Offsets of batch normalisation above zero: most units behind a ReLU are on, and none is off for all images. */
+    private Weights awake(ParameterLayout layout, Weights weights) {
+        Set<String> offsets = layout.state().stream()
+                .map(mean -> mean.name().replace("mean", "beta"))
+                .collect(Collectors.toSet());
+        return weights.map((name, w) ->
+                offsets.contains(name) ? tf.placeholderWithDefault(tf.math.add(w, tf.constant(1.5f)), w.shape()) : w);
     }
 
     /** Views of images that differ: squares of random colours, the same in each view, under noise. Pure noise would look alike to any network. */

@@ -111,6 +111,11 @@ final class TrainerTest {
                                 .tasks(2)));
     }
 
+    /** Those whose outer loss holds the self-supervised one, so that a decoder is reached. */
+    static Stream<Arguments> firstKinds() {
+        return kinds().limit(5);
+    }
+
     private static Arguments kind(String name, Consumer<GesslScope> gessl) {
         return Arguments.of(org.junit.jupiter.api.Named.of(name, gessl));
     }
@@ -240,7 +245,7 @@ final class TrainerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
+    @MethodSource("firstKinds")
     void run_withHiddenPatches_movesEveryTensor(Consumer<GesslScope> gessl) {
         Pipeline pipeline = built(masked(gessl), 8);
         Map<String, Checkpoint.Tensor> start = train(pipeline, folder.resolve("masked"), 0);
