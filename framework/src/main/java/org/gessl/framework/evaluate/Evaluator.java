@@ -18,6 +18,15 @@ public final class Evaluator {
         this.protocols = List.copyOf(protocols);
     }
 
+    /**
+     * Checks that {@code data} has enough for every protocol.
+     *
+     * @throws org.gessl.framework.spec.UserException saying what one of them misses
+     */
+    public void check(ImageData data) {
+        protocols.forEach(protocol -> protocol.check(data));
+    }
+
     /** Returns each figure by name and by what it was measured on: {@code trained}, {@code untrained} or {@code pixels}. */
     public Map<String, Map<String, Figure>> evaluate(
             Pipeline pipeline, ImageData data, Map<String, Checkpoint.Tensor> trained) {

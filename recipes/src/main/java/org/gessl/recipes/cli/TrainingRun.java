@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.evaluate.EvaluatedModel;
@@ -77,14 +76,23 @@ final class TrainingRun {
         }
     }
 
-    /** Evaluates the newest checkpoint and writes the figures into the summary; returns the exit code. */
+    /**
+     * Evaluates the newest checkpoint and writes the figures into the summary, beside those that other protocols have found for it; returns the exit
+     * code.
+     */
     int evaluate() {
         Checkpoint checkpoint = checkpoints()
                 .latest()
                 .orElseThrow(() -> new UserException("run-empty", directory.path() + " has no checkpoint yet"));
         try (ImageData data = PipelineData.open(resolved.spec(), plugins)) {
+            requireMeasurable(data);
             Map<String, Map<String, Double>> figures = evaluate(data, checkpoint.tensors());
             Summary before = directory.summary().orElseGet(() -> summary(checkpoint.step(), 0, 0, 0, Map.of()));
+            Map<String, Map<String, Double>> all = new LinkedHashMap<>();
+            if (before.steps() == checkpoint.step()) {
+                all.putAll(before.evaluation());
+            }
+            all.putAll(figures);
             directory.write(new Summary(
                     before.recipe(),
                     before.specHash(),
@@ -92,7 +100,7 @@ final class TrainingRun {
                     before.imagesPerSecond(),
                     before.peakMemoryMib(),
                     checkpoint.step(),
-                    figures));
+                    all));
         }
         end();
         return 0;
@@ -105,6 +113,7 @@ final class TrainingRun {
         double trainSeconds;
         long images;
         Pipeline pipeline = Pipeline.of(spec, plugins);
+        requireMeasurable(data.main());
         try (TrainingListener progress = ProgressListener.on(System.err);
                 TrainingListener metrics = new JsonLinesMetrics(directory.metrics());
                 TrainingListener events = new TensorBoardEvents(directory.events());
@@ -141,15 +150,16 @@ final class TrainingRun {
     private Map<String, Map<String, Double>> evaluate(ImageData data, Map<String, Checkpoint.Tensor> tensors) {
         Map<String, Map<String, Figure>> figures =
                 evaluator(resolved.spec().evaluate()).evaluate(Pipeline.of(resolved.spec(), plugins), data, tensors);
-        int width = figures.keySet().stream().mapToInt(String::length).max().orElse(0);
-        figures.forEach((name, values) -> console.println(name
-                + " ".repeat(width - name.length() + 3)
-                + values.entrySet().stream()
-                        .map(e -> e.getKey() + " " + e.getValue())
-                        .collect(Collectors.joining("   "))));
+        FigureLines.of(figures).forEach(console::println);
         Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
         figures.forEach((name, values) -> numbers.put(name, numbers(values)));
         return numbers;
+    }
+
+    /** Refuses protocols that the data cannot serve, before anything is trained. */
+    private void requireMeasurable(ImageData data) {
+        evaluator(resolved.spec().evaluate()).check(data);
+        evaluator(resolved.spec().train().measure()).check(data);
     }
 
     private Measure measure(Pipeline pipeline, ImageData data) {
@@ -209,7 +219,7 @@ final class TrainingRun {
             Map<String, Map<String, Double>> figures) {
         return new Summary(
                 resolved.spec().name(),
-                resolved.spec().hash(),
+                directory.info().specHash(),
                 new Summary.Seconds(secondsSince(start), trainSeconds, evaluateSeconds),
                 imagesPerSecond,
                 PeakMemory.mebibytes(),
