@@ -5,7 +5,9 @@ import static org.gessl.plugins.evaluation.fewshot.FewShot.fewShot;
 import static org.gessl.plugins.evaluation.supervised.LinearProbe.linear;
 import static org.gessl.plugins.evaluation.supervised.LinearProbe.linearSgd;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,15 +61,18 @@ final class EvaluationBenchCommand implements Callable<Integer> {
         protocols.put("linear, sgd", linearSgd());
         protocols.put("few-shot", fewShot().ways(Math.min(5, classes)));
         PrintWriter out = spec.commandLine().getOut();
+        OperatingSystemMXBean processor = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         protocols.forEach((name, options) -> {
             long start = System.nanoTime();
+            long work = processor.getProcessCpuTime();
             Map<String, Figure> figures =
                     plugins.create(Evaluation.class, options).evaluate(data);
             double seconds = (System.nanoTime() - start) / 1e9;
+            double busy = (processor.getProcessCpuTime() - work) / 1e9;
             String text = figures.entrySet().stream()
                     .map(e -> e.getKey() + " " + e.getValue())
                     .collect(Collectors.joining("  "));
-            out.printf(Locale.ROOT, "%-14s %7.2f s   %s%n", name, seconds, text);
+            out.printf(Locale.ROOT, "%-14s %7.2f s %7.2f s of processors   %s%n", name, seconds, busy, text);
             out.flush();
         });
         return 0;

@@ -2,6 +2,7 @@ package org.gessl.plugins.evaluation.supervised;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.data.SequentialBatches;
@@ -20,6 +21,8 @@ import org.gessl.framework.graph.gradient.Gradients;
 import org.gessl.framework.plugin.Optimizer;
 import org.gessl.framework.spec.Precision;
 import org.gessl.framework.train.AugmentationPipeline;
+import org.gessl.framework.train.Checkpoint;
+import org.gessl.framework.train.FetchedTensors;
 import org.gessl.plugins.loss.CrossEntropy;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -123,6 +126,12 @@ final class FinetuneGraph implements AutoCloseable {
             }
         });
         return 100.0 * total[0] / set.size();
+    }
+
+    /** Returns the tensors of encoder and classifier as they are now, by name. */
+    Map<String, Checkpoint.Tensor> tensors() {
+        return FetchedTensors.of(
+                session.runner(), encoder.values().and(classifier.values()).and(running.values()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.gessl.plugins.evaluation.supervised;
 
 import java.util.List;
+import java.util.Map;
 import org.gessl.framework.evaluate.FeatureRows;
 import org.gessl.framework.evaluate.Features;
 import org.gessl.framework.graph.Initializer;
@@ -8,10 +9,11 @@ import org.gessl.framework.graph.ParameterSpec;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.gradient.Gradients;
 import org.gessl.framework.plugin.Optimizer;
+import org.gessl.framework.train.Checkpoint;
+import org.gessl.framework.train.FetchedTensors;
 import org.gessl.plugins.loss.CrossEntropy;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -68,19 +70,9 @@ final class MiniBatchRegression {
     }
 
     private LinearClassifier read(Session session, TrainableWeights weights) {
-        try (Result result = session.runner()
-                .fetch(weights.values().get(KERNEL))
-                .fetch(weights.values().get(BIAS))
-                .run()) {
-            return new LinearClassifier(scaling, values(result, 0), values(result, 1));
-        }
-    }
-
-    private static float[] values(Result result, int index) {
-        TFloat32 tensor = (TFloat32) result.get(index);
-        float[] values = new float[Math.toIntExact(tensor.size())];
-        tensor.asRawTensor().data().asFloats().read(values);
-        return values;
+        Map<String, Checkpoint.Tensor> tensors = FetchedTensors.of(session.runner(), weights.values());
+        return new LinearClassifier(
+                scaling, tensors.get(KERNEL).values(), tensors.get(BIAS).values());
     }
 
     private static void run(Session session, List<Op> targets) {
