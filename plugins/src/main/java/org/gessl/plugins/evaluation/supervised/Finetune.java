@@ -40,8 +40,8 @@ public record Finetune(
         @About("whether images are cropped and flipped at random")
         boolean augment,
 
-        OptimizerSpec optimizer,
-        ScheduleSpec schedule,
+        @About("optimizer of encoder and classifier") OptimizerSpec optimizer,
+        @About("schedule of its learning rate") ScheduleSpec schedule,
 
         @About("seed of the labelled images, their order and their crops")
         long seed)

@@ -55,8 +55,8 @@ public record LinearProbe(
         @Range("[1, 65536]") @About("images of a mini-batch of sgd")
         int batchSize,
 
-        OptimizerSpec optimizer,
-        ScheduleSpec schedule)
+        @About("optimizer of sgd") OptimizerSpec optimizer,
+        @About("schedule of its learning rate") ScheduleSpec schedule)
         implements EvaluationSpec {
 
     public LinearProbe {

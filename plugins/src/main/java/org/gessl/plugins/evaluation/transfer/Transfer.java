@@ -19,7 +19,9 @@ import org.gessl.plugins.evaluation.supervised.LinearProbe;
  */
 @PluginName("transfer")
 @About("Other protocols on other data sets")
-public record Transfer(List<DataSpec> data, List<EvaluationSpec> by) implements EvaluationSpec {
+public record Transfer(
+        @About("data sets never seen in pre-training") List<DataSpec> data,
+        @About("protocols") List<EvaluationSpec> by) implements EvaluationSpec {
 
     public Transfer {
         Ranges.check(Transfer.class, data, by);

@@ -32,7 +32,7 @@ import org.gessl.framework.spec.Ranges;
 @PluginName("universality")
 @About("Discriminability, generalizability, transferability and sigma in one report with intervals")
 public record Universality(
-        List<DataSpec> data,
+        @About("data sets never seen in pre-training") List<DataSpec> data,
 
         @Range("[1, 10000]") @About("neighbours that vote") int k,
 
