@@ -46,6 +46,11 @@ public final class ImageDecoder {
         this.size = size;
     }
 
+    /** Returns the bytes of a decoded image. */
+    int imageBytes() {
+        return size * size * 3;
+    }
+
     /** Returns whether the ending of {@code name} is one of an image that can be decoded. */
     public static boolean isImageName(String name) {
         return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));

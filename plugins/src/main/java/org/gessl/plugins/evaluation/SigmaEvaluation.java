@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gessl.framework.data.BatchQueue;
+import org.gessl.framework.data.DataNeed;
 import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.EvaluationData;
 import org.gessl.framework.evaluate.Figure;
@@ -21,6 +22,11 @@ final class SigmaEvaluation implements Evaluation {
     @Inject
     SigmaEvaluation(Sigma options) {
         this.options = options;
+    }
+
+    @Override
+    public DataNeed needs() {
+        return DataNeed.TEST_IMAGES;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.evaluate.EvaluatedModel;
@@ -83,6 +84,7 @@ final class TrainingRun {
                 .latest()
                 .orElseThrow(() -> new UserException("run-empty", directory.path() + " has no checkpoint yet"));
         try (ImageData data = PipelineData.open(resolved.spec(), plugins)) {
+            requireMeasurable(data);
             Map<String, Map<String, Double>> figures = evaluate(data, checkpoint.tensors());
             Summary before = directory.summary().orElseGet(() -> summary(checkpoint.step(), 0, 0, 0, Map.of()));
             directory.write(new Summary(
@@ -182,10 +184,10 @@ final class TrainingRun {
                 Locale.ROOT,
                 "%s: %,d training and %,d test images of %d x %d, %d classes%s%n",
                 data.name(),
-                data.train().size(),
+                data.pretraining().size(),
                 data.test().size(),
-                data.train().height(),
-                data.train().width(),
+                data.pretraining().height(),
+                data.pretraining().width(),
                 data.classes().size(),
                 data.skipped() == 0 ? "" : ", " + data.skipped() + " files skipped");
     }
@@ -218,7 +220,22 @@ final class TrainingRun {
     }
 
     private TrainingData open() {
-        return PipelineData.openAll(resolved.spec(), plugins);
+        TrainingData data = PipelineData.openAll(resolved.spec(), plugins);
+        try {
+            requireMeasurable(data.main());
+        } catch (UserException e) {
+            data.close();
+            throw e;
+        }
+        return data;
+    }
+
+    /** Refuses protocols that the data cannot serve before anything is trained. */
+    private void requireMeasurable(ImageData data) {
+        PipelineSpec spec = resolved.spec();
+        Stream.concat(spec.evaluate().stream(), spec.train().measure().stream())
+                .forEach(protocol -> data.require(
+                        plugins.create(Evaluation.class, protocol).needs(), protocol.plugin()));
     }
 
     private Checkpoints checkpoints() {
