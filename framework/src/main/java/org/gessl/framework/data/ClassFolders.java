@@ -61,6 +61,12 @@ final class ClassFolders {
         return className(path, 1).map(name -> Place.of(part, name));
     }
 
+    /** Returns whether the image at {@code path} lies in a split that is left out because another is held out. */
+    boolean leftOut(String path) {
+        String folder = splitOf(folders(path));
+        return split && HELD_OUT.contains(folder) && !folder.equals(heldOut);
+    }
+
     private Optional<String> className(String path, int splitFolders) {
         List<String> folders = folders(path);
         int end = folders.size();

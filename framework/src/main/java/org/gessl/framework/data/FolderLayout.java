@@ -3,7 +3,6 @@ package org.gessl.framework.data;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Images whose folders are their classes, see {@link ClassFolders} and {@link ClassLists}. */
 public final class FolderLayout implements ImageLayout {
@@ -29,11 +28,15 @@ public final class FolderLayout implements ImageLayout {
         });
         ClassFolders folders = new ClassFolders(images, annotations);
         ClassLists lists = ClassLists.of(texts);
-        Map<String, Place> places = new TreeMap<>();
+        Map<String, Place> places = new HashMap<>();
+        Map<Place, Place> known = new HashMap<>();
         for (String path : images) {
+            if (folders.leftOut(path)) {
+                continue;
+            }
             folders.place(path)
                     .ifPresentOrElse(
-                            place -> lists.divide(place).ifPresent(divided -> places.put(path, divided)),
+                            place -> lists.divide(place).ifPresent(divided -> places.put(path, known.computeIfAbsent(divided, p -> p))),
                             () -> skips.skip(path, "lies in no class folder of a split that is used"));
         }
         return places;

@@ -11,8 +11,8 @@ public interface ImageLayout {
     String key();
 
     /**
-     * Returns the name under which the image or text file at {@code path} is known to {@link #places}; files of one name count once, the
-     * first. Empty for a file that is passed over without a word.
+     * Returns the name under which the image or text file at {@code path} is known to {@link #places}; of several files of one
+     * name the first counts. Empty for a file that is passed over without a word.
      */
     default Optional<String> name(String path) {
         return Optional.of(path);

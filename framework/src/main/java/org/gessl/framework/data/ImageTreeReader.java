@@ -2,11 +2,14 @@ package org.gessl.framework.data;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gessl.framework.data.ImageLayout.Place;
@@ -30,6 +33,9 @@ public final class ImageTreeReader {
     private final SkipLog skips = new SkipLog();
     private final TreeMap<String, Integer> positions = new TreeMap<>();
     private final Map<String, String> texts = new HashMap<>();
+
+    /** Names that are not paths: several files may have one of them, of which the first counts. */
+    private final Set<String> others = new HashSet<>();
 
     private ImageTreeReader(FileTree tree, ImageLayout layout, int size) {
         this.tree = tree;
@@ -73,6 +79,10 @@ public final class ImageTreeReader {
     }
 
     private void take(FileTree.Entry entry, String name, DecodeQueue queue) throws IOException {
+        boolean renamed = !name.equals(entry.path());
+        if (renamed && !others.add(name)) {
+            return;
+        }
         boolean text = layout.isText(entry.path());
         if (!text && !ImageDecoder.isImageName(entry.path())) {
             skips.skip(entry.path(), "is not an image");
@@ -90,15 +100,14 @@ public final class ImageTreeReader {
 
     private void store(String name, byte[] pixels, ImageStoreWriter writer) throws IOException {
         if (positions.containsKey(name)) {
-            skips.skip(name, "is there twice");
+            skips.skip(name, "is in the archive twice");
         } else {
             positions.put(name, writer.append(pixels));
         }
     }
 
     private StoreIndex index(String digest) {
-        TreeMap<String, Place> places =
-                new TreeMap<>(layout.places(Collections.unmodifiableSet(positions.keySet()), texts, skips));
+        Map<String, Place> places = layout.places(Collections.unmodifiableSet(positions.keySet()), texts, skips);
         TreeSet<String> names = new TreeSet<>();
         places.values().forEach(place -> place.className().ifPresent(names::add));
         boolean labelled =
@@ -108,17 +117,20 @@ public final class ImageTreeReader {
                     "data-classes",
                     tree.location() + " holds "
                             + (names.isEmpty() ? "no class folder" : "one class only, '" + names.first() + "'")
-                            + "; at least two are needed, laid out as <class>/<image> or train/<class>/<image>");
+                            + "; at least two are needed, laid out as <class>/<image> or train/<class>/<image>"
+                            + " (image-folder: data.labels = none pre-trains without classes)");
         }
         List<String> classes = List.copyOf(names);
         Map<String, Integer> labels = new HashMap<>();
         classes.forEach(name -> labels.put(name, labels.size()));
-        List<StoreIndex.Image> images = places.entrySet().stream()
-                .map(e -> new StoreIndex.Image(
-                        positions.get(e.getKey()),
-                        e.getValue().className().map(labels::get).orElse(ImageSet.UNLABELLED),
-                        e.getValue().part()))
-                .toList();
+        List<StoreIndex.Image> images = new ArrayList<>();
+        positions.forEach((name, position) -> {
+            Place place = places.get(name);
+            if (place != null) {
+                int label = place.className().map(labels::get).orElse(ImageSet.UNLABELLED);
+                images.add(new StoreIndex.Image(position, label, place.part()));
+            }
+        });
         return new StoreIndex(classes, digest, skips.count(), images);
     }
 }
