@@ -42,8 +42,6 @@ final class ClassLists {
         if (parts.isEmpty() || place.part() != Part.UNSPLIT) {
             return Optional.of(place);
         }
-        return place.className()
-                .filter(parts::containsKey)
-                .map(name -> Place.of(parts.get(name), name));
+        return place.className().filter(parts::containsKey).map(name -> Place.of(parts.get(name), name));
     }
 }

@@ -36,7 +36,8 @@ public final class FolderLayout implements ImageLayout {
             }
             folders.place(path)
                     .ifPresentOrElse(
-                            place -> lists.divide(place).ifPresent(divided -> places.put(path, known.computeIfAbsent(divided, p -> p))),
+                            place -> lists.divide(place)
+                                    .ifPresent(divided -> places.put(path, known.computeIfAbsent(divided, p -> p))),
                             () -> skips.skip(path, "lies in no class folder of a split that is used"));
         }
         return places;

@@ -27,8 +27,7 @@ public record ImageData(
         implements AutoCloseable {
 
     /** Creates a data set whose training images are all labelled and pre-trained on. */
-    public ImageData(
-            String name, ImageSet train, ImageSet test, List<String> classes, String checksum, int skipped) {
+    public ImageData(String name, ImageSet train, ImageSet test, List<String> classes, String checksum, int skipped) {
         this(name, train, train, test, classes, checksum, skipped);
     }
 

@@ -13,7 +13,9 @@ record ImageSplit(double share, long seed) implements Split {
 
     @Override
     public List<Image> apply(List<Image> images) {
-        return Part.TRAIN.among(images) && Part.TEST.among(images) ? Split.published().apply(images) : drawn(images);
+        return Part.TRAIN.among(images) && Part.TEST.among(images)
+                ? Split.published().apply(images)
+                : drawn(images);
     }
 
     private List<Image> drawn(List<Image> images) {
@@ -30,7 +32,8 @@ record ImageSplit(double share, long seed) implements Split {
         }
         if (!Part.TEST.among(result)) {
             throw new UserException(
-                    "data-empty", "the data have neither a test part nor a class of two images, so none can be held out");
+                    "data-empty",
+                    "the data have neither a test part nor a class of two images, so none can be held out");
         }
         return result;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -18,9 +19,9 @@ record RememberedDigests(Path folder) {
     static final String ENDING = ".digest";
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
-    /** Returns the digest of {@code tree}. */
-    String of(FileTree tree) throws IOException {
-        Stamp stamp = new Stamp();
+    /** Returns the digest of {@code tree}; {@code now} is the time. */
+    String of(FileTree tree, Instant now) throws IOException {
+        Stamp stamp = new Stamp(now);
         tree.stamp(stamp);
         boolean settled = stamp.settled();
         Path file = folder.resolve(stamp.text() + ENDING);

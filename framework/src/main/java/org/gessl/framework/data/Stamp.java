@@ -16,19 +16,23 @@ import java.util.concurrent.TimeUnit;
  * What tells without reading them whether files have changed: their places, lengths and times of the last change (of the file's
  * record where the file system keeps it, which no program can set back).
  */
-final class Stamp {
+public final class Stamp {
     /** A file that changes within this time of being looked at may keep its times. */
     private static final Duration TOO_FRESH = Duration.ofSeconds(3);
 
     private final MessageDigest digest = Digests.sha256();
-    private final Instant taken = Instant.now();
+    private final Instant taken;
     private Instant newest = Instant.MIN;
 
+    /** Creates the stamp of no files, taken at {@code now}. */
+    Stamp(Instant now) {
+        this.taken = now;
+    }
+
     /** Adds {@code file}. */
-    Stamp add(Path file) throws IOException {
+    public Stamp add(Path file) throws IOException {
         boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
-        FileTime changed =
-                unix ? (FileTime) Files.getAttribute(file, "unix:ctime") : Files.getLastModifiedTime(file);
+        FileTime changed = unix ? (FileTime) Files.getAttribute(file, "unix:ctime") : Files.getLastModifiedTime(file);
         digest.update(file.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8));
         digest.update(ByteBuffer.allocate(3 * Long.BYTES)
                 .putLong(Files.size(file))

@@ -59,7 +59,7 @@ public final class StoreCache {
     public String digest(FileTree tree) {
         try {
             Files.createDirectories(folder);
-            return new RememberedDigests(folder).of(tree);
+            return new RememberedDigests(folder).of(tree, Instant.now());
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -71,9 +71,7 @@ public final class StoreCache {
             List<CachedStore> stores = new ArrayList<>();
             for (Path file : files.filter(StoreCache::isStore).sorted().toList()) {
                 stores.add(new CachedStore(
-                        file,
-                        Files.size(file),
-                        Files.getLastModifiedTime(file).toInstant()));
+                        file, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
             }
             return stores;
         } catch (IOException e) {

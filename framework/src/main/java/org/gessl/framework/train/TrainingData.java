@@ -65,7 +65,8 @@ public record TrainingData(ImageData main, Mixture episodes, List<ImageData> ope
         if (opened.size() == 1) {
             return main.checksum();
         }
-        return Digests.of(String.join("\n", opened.stream().map(ImageData::checksum).toList()));
+        return Digests.of(
+                String.join("\n", opened.stream().map(ImageData::checksum).toList()));
     }
 
     @Override

@@ -55,9 +55,8 @@ final class CifarReader {
                     return true;
                 },
                 skips);
-        List<String> missing = format.files().stream()
-                .filter(file -> !files.containsKey(file))
-                .toList();
+        List<String> missing =
+                format.files().stream().filter(file -> !files.containsKey(file)).toList();
         if (!missing.isEmpty()) {
             throw new UserException(
                     "data-files",

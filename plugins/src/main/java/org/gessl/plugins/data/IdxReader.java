@@ -166,9 +166,7 @@ final class IdxReader {
         }
         return IntStream.range(0, stored.size())
                 .mapToObj(i -> new StoreIndex.Image(
-                        stored.get(i),
-                        known == null ? ImageSet.UNLABELLED : classes.indexOf(known[i] & 0xFF),
-                        part))
+                        stored.get(i), known == null ? ImageSet.UNLABELLED : classes.indexOf(known[i] & 0xFF), part))
                 .toList();
     }
 

@@ -20,8 +20,7 @@ final class ImageFolderSource implements DataSource {
 
     @Override
     public ImageData open(Request request) {
-        ImageLayout layout =
-                options.labels() == ImageFolder.Labels.NONE ? new UnlabelledLayout() : new FolderLayout();
+        ImageLayout layout = options.labels() == ImageFolder.Labels.NONE ? new UnlabelledLayout() : new FolderLayout();
         return ImageData.of(
                 options.plugin(),
                 ImageTreeReader.open(

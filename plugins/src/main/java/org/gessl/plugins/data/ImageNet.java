@@ -18,7 +18,8 @@ import org.gessl.framework.spec.Ranges;
 @PluginName("imagenet")
 @About("ImageNet or some of its classes as image folders; validation images are held out")
 public record ImageNet(
-        @About("folder or archive with train/<wnid> and val") String path,
+        @About("folder or archive with train/<wnid> and val")
+        String path,
 
         @About("file of the classes to use, a WordNet id a line; empty: all")
         String classes,

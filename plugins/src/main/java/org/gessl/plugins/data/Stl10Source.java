@@ -37,9 +37,10 @@ final class Stl10Source implements DataSource {
         return switch (options.pretraining()) {
             case ALL -> all;
             case UNLABELLED -> all.pretraining(store.select(unlabelled));
-            case TRAIN -> all.pretraining(store.select(store.index().images().stream()
-                    .filter(image -> image.part() == Part.TRAIN)
-                    .toList()));
+            case TRAIN ->
+                all.pretraining(store.select(store.index().images().stream()
+                        .filter(image -> image.part() == Part.TRAIN)
+                        .toList()));
         };
     }
 }

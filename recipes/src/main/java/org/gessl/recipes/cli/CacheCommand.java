@@ -1,6 +1,7 @@
 package org.gessl.recipes.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.gessl.framework.data.CachedStore;
@@ -23,11 +24,20 @@ final class CacheCommand implements Runnable {
     @Option(names = "--clear", description = "Delete them all. Runs that have one open keep it until they end.")
     private boolean clear;
 
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "Folder to look in (default: that of GESSL_CACHE, else ~/.cache/gessl).")
+    private Path folder = StoreCache.defaultFolder();
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        StoreCache cache = new StoreCache(StoreCache.defaultFolder());
+        StoreCache cache = new StoreCache(folder);
         List<CachedStore> stores = cache.stores();
+        if (clear) {
+            cache.clear();
+        }
         stores.forEach(store -> out.printf(
                 Locale.ROOT,
                 "%10.1f MiB  %s  %s%n",
@@ -35,15 +45,7 @@ final class CacheCommand implements Runnable {
                 store.made().toString().substring(0, 10),
                 store.path().getFileName()));
         double total = stores.stream().mapToLong(CachedStore::bytes).sum() / MEBIBYTE;
-        out.printf(
-                Locale.ROOT,
-                "%10.1f MiB %s %s (GESSL_CACHE names another folder)%n",
-                total,
-                clear ? "deleted from" : "in",
-                StoreCache.defaultFolder());
-        if (clear) {
-            cache.clear();
-        }
+        out.printf(Locale.ROOT, "%10.1f MiB  %s %s%n", total, clear ? "deleted from" : "in", folder);
         out.flush();
     }
 }

@@ -234,8 +234,8 @@ final class TrainingRun {
     private void requireMeasurable(ImageData data) {
         PipelineSpec spec = resolved.spec();
         Stream.concat(spec.evaluate().stream(), spec.train().measure().stream())
-                .forEach(protocol -> data.require(
-                        plugins.create(Evaluation.class, protocol).needs(), protocol.plugin()));
+                .forEach(protocol ->
+                        data.require(plugins.create(Evaluation.class, protocol).needs(), protocol.plugin()));
     }
 
     private Checkpoints checkpoints() {

@@ -167,10 +167,9 @@ class ImageFolderTest {
     void imagesWithoutLabels_canOnlyBePretrainedOn() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         IntStream.range(0, 10).forEach(i -> files.put(i + ".png", RED));
-        ImageFolder folder = imageFolder(
-                ImageFiles.folder(temp.resolve("data"), files).toString());
-        ImageData data =
-                DataSets.open(folder.labels(ImageFolder.Labels.NONE), 8, temp.resolve("cache"));
+        ImageFolder folder =
+                imageFolder(ImageFiles.folder(temp.resolve("data"), files).toString());
+        ImageData data = DataSets.open(folder.labels(ImageFolder.Labels.NONE), 8, temp.resolve("cache"));
         assertThat(data.pretraining().size()).isEqualTo(8);
         assertThat(data.train().size()).isZero();
         assertThat(labels(data.test())).containsExactly(ImageSet.UNLABELLED, ImageSet.UNLABELLED);

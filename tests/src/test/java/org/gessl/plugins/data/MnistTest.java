@@ -35,7 +35,9 @@ class MnistTest {
         assertThat(data.train().label(0)).isEqualTo(1);
         assertThat(data.train().label(2)).isEqualTo(2);
         assertThat(data.test().label(1)).isZero();
-        assertThat(DataSets.pixels(data.train(), 1)).startsWith(36, 36, 36, 37, 37, 37).hasSize(SIDE * SIDE * 3);
+        assertThat(DataSets.pixels(data.train(), 1))
+                .startsWith(36, 36, 36, 37, 37, 37)
+                .hasSize(SIDE * SIDE * 3);
         data.require(DataNeed.LABELS, "knn");
     }
 
@@ -45,7 +47,8 @@ class MnistTest {
         for (Map.Entry<String, byte[]> file : files("fashion/").entrySet()) {
             packed.put(file.getKey() + ".gz", gzipped(file.getValue()));
         }
-        ImageData archive = open(ImageFiles.zip(temp.resolve("fashion.zip"), packed).toString());
+        ImageData archive =
+                open(ImageFiles.zip(temp.resolve("fashion.zip"), packed).toString());
         ImageData folder = open(folder(files("")));
         assertThat(DataSets.pixels(archive.train())).isEqualTo(DataSets.pixels(folder.train()));
         assertThat(archive.classes()).isEqualTo(folder.classes());
@@ -81,6 +84,7 @@ class MnistTest {
         assertRefused(files, "3 labels for 2 images of its test part");
         files.put("t10k-labels-idx1-ubyte", Arrays.copyOf(labels(7, 4), 9));
         assertRefused(files, "has 1 items in t10k-labels-idx1-ubyte, whose header says 2");
+        files.put("t10k-labels-idx1-ubyte", labels(7, 4));
         files.put("train-images-idx3-ubyte", Arrays.copyOf(files.get("train-images-idx3-ubyte"), 16 + 36 + 5));
         assertRefused(files, "train-images-idx3-ubyte", "ends within a record");
         files.put("train-images-idx3-ubyte", new byte[3]);

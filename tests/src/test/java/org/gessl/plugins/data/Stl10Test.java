@@ -101,8 +101,9 @@ class Stl10Test {
         assertThat(unlabelled.pretraining().size()).isEqualTo(5);
         assertThatThrownBy(() -> unlabelled.require(DataNeed.LABELS, "knn"))
                 .isInstanceOf(UserException.class)
-                .hasMessage("[data-labels] 'knn' needs labelled training images, and those of 'stl-10' have no labels: add"
-                        + " them, or leave 'knn' out");
+                .hasMessage(
+                        "[data-labels] 'knn' needs labelled training images, and those of 'stl-10' have no labels: add"
+                                + " them, or leave 'knn' out");
         files.remove("test_X.bin");
         files.remove("test_y.bin");
         ImageData untested = open(stl10().path(folder(files)));
