@@ -1,5 +1,6 @@
 package org.gessl.framework.data;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,6 +95,7 @@ public interface FileTree {
 
     /** Returns the exception for a tree that cannot be read. */
     static UserException unreadable(Path path, IOException e) {
-        return new UserException("data-archive", path + " cannot be read: " + e.getMessage());
+        String reason = e instanceof EOFException ? "it ends early, as if cut short" : e.getMessage();
+        return new UserException("data-archive", path + " cannot be read: " + (reason == null ? e : reason));
     }
 }
