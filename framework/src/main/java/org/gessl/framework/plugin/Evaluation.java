@@ -1,6 +1,7 @@
 package org.gessl.framework.plugin;
 
 import java.util.Map;
+import org.gessl.framework.data.DataNeed;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.evaluate.EvaluationData;
 import org.gessl.framework.evaluate.Figure;
@@ -14,6 +15,11 @@ public interface Evaluation {
      * The same data give the same figures.
      */
     Map<String, Figure> evaluate(EvaluationData data);
+
+    /** Returns what the pipeline's data set must have for this protocol; checked before any training. */
+    default DataNeed needs() {
+        return DataNeed.LABELS;
+    }
 
     /**
      * Checks that {@code data}, on which this protocol is going to measure, has enough for it; called before any training.

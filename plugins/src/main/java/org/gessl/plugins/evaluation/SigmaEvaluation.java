@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gessl.framework.data.BatchQueue;
+import org.gessl.framework.data.DataNeed;
 import org.gessl.framework.evaluate.Confidence;
 import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.EvaluationData;
@@ -25,6 +26,11 @@ final class SigmaEvaluation implements Evaluation {
     @Inject
     SigmaEvaluation(Sigma options) {
         this.options = options;
+    }
+
+    @Override
+    public DataNeed needs() {
+        return DataNeed.TEST_IMAGES;
     }
 
     @Override

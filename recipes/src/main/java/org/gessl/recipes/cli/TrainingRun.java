@@ -13,7 +13,6 @@ import org.gessl.framework.data.ImageData;
 import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.Evaluator;
 import org.gessl.framework.evaluate.Figure;
-import org.gessl.framework.plugin.Evaluation;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.EvaluationSpec;
 import org.gessl.framework.spec.PipelineSpec;
@@ -113,7 +112,6 @@ final class TrainingRun {
         double trainSeconds;
         long images;
         Pipeline pipeline = Pipeline.of(spec, plugins);
-        requireMeasurable(data.main());
         try (TrainingListener progress = ProgressListener.on(System.err);
                 TrainingListener metrics = new JsonLinesMetrics(directory.metrics());
                 TrainingListener events = new TensorBoardEvents(directory.events());
@@ -168,9 +166,7 @@ final class TrainingRun {
     }
 
     private Evaluator evaluator(List<EvaluationSpec> protocols) {
-        return new Evaluator(protocols.stream()
-                .map(options -> plugins.create(Evaluation.class, options))
-                .toList());
+        return Evaluator.of(protocols, plugins);
     }
 
     private static Map<String, Double> numbers(Map<String, Figure> figures) {
@@ -192,10 +188,10 @@ final class TrainingRun {
                 Locale.ROOT,
                 "%s: %,d training and %,d test images of %d x %d, %d classes%s%n",
                 data.name(),
-                data.train().size(),
+                data.pretraining().size(),
                 data.test().size(),
-                data.train().height(),
-                data.train().width(),
+                data.pretraining().height(),
+                data.pretraining().width(),
                 data.classes().size(),
                 data.skipped() == 0 ? "" : ", " + data.skipped() + " files skipped");
     }
@@ -228,7 +224,14 @@ final class TrainingRun {
     }
 
     private TrainingData open() {
-        return PipelineData.openAll(resolved.spec(), plugins);
+        TrainingData data = PipelineData.openAll(resolved.spec(), plugins);
+        try {
+            requireMeasurable(data.main());
+        } catch (UserException e) {
+            data.close();
+            throw e;
+        }
+        return data;
     }
 
     private Checkpoints checkpoints() {

@@ -14,8 +14,12 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gessl.testing.ImageFiles;
 import org.gessl.testing.SharedData;
 import org.gessl.toys.SourceJar;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,38 @@ final class RunEndToEndTest {
                     .isBetween(0.0, 100.0);
         }
         assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).hasSize(4);
+    }
+
+    @Test
+    void protocol_thatTheDataCannotServe_isRefusedBeforeTraining() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        IntStream.range(0, 40).forEach(i -> files.put(i + ".png", ImageFiles.plain("png", 8, 8, i)));
+        List<String> photos = List.of(
+                "--set",
+                "data=image-folder",
+                "--set",
+                "data.labels=none",
+                "--set",
+                "data.path=" + ImageFiles.folder(folder.resolve("photos"), files));
+        Path run = folder.resolve("run");
+
+        assertThat(gessl("run", "quickstart", "--out", run, SMALL, photos)).isEqualTo(2);
+
+        assertThat(err.toString().strip())
+                .isEqualTo(
+                        "[data-labels] 'knn' needs labelled test images, and those of 'image-folder' have no labels: add"
+                                + " them, or leave 'knn' out");
+        assertThat(run.resolve("metrics.jsonl")).doesNotExist();
+        assertThat(gessl(
+                        "run",
+                        "quickstart",
+                        "--out",
+                        folder.resolve("other"),
+                        SMALL,
+                        photos,
+                        List.of("--set", "evaluate=geometry")))
+                .as(err.toString())
+                .isZero();
     }
 
     @Test

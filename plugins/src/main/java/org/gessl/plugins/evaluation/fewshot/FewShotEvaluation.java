@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.gessl.framework.data.DataNeed;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.evaluate.Confidence;
 import org.gessl.framework.evaluate.EvaluationData;
@@ -27,6 +28,11 @@ final class FewShotEvaluation implements Evaluation {
     @Inject
     FewShotEvaluation(FewShot options) {
         this.options = options;
+    }
+
+    @Override
+    public DataNeed needs() {
+        return DataNeed.TEST_LABELS;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.gessl.plugins.evaluation.transfer;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gessl.framework.data.DataNeed;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.EvaluationData;
@@ -19,10 +20,13 @@ final class TransferEvaluation implements Evaluation {
 
     @Inject
     TransferEvaluation(Transfer options, PluginRegistry plugins) {
-        this.protocols = new Evaluator(options.by().stream()
-                .map(protocol -> plugins.create(Evaluation.class, protocol))
-                .toList());
+        this.protocols = Evaluator.of(options.by(), plugins);
         this.others = new OtherData(plugins, options.data(), options.plugin());
+    }
+
+    @Override
+    public DataNeed needs() {
+        return DataNeed.NOTHING;
     }
 
     @Override

@@ -34,9 +34,11 @@ final class UniversalityEvaluation implements Evaluation {
     UniversalityEvaluation(Universality options, PluginRegistry plugins) {
         this.options = options;
         this.plugins = plugins;
-        this.elsewhere = new Evaluator(List.of(
-                protocol(LinearProbe.linear()),
-                protocol(FewShot.fewShot(FEW_SHOT_WAYS, FEW_SHOT_SHOTS).episodes(options.episodes()))));
+        this.elsewhere = Evaluator.of(
+                List.of(
+                        LinearProbe.linear(),
+                        FewShot.fewShot(FEW_SHOT_WAYS, FEW_SHOT_SHOTS).episodes(options.episodes())),
+                plugins);
         this.others = new OtherData(plugins, options.data(), options.plugin());
     }
 
