@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measure speed and memory.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StepBenchCommand.class, BilevelBenchCommand.class})
+        subcommands = {StepBenchCommand.class, BilevelBenchCommand.class, EvaluationBenchCommand.class})
 final class BenchCommand {}

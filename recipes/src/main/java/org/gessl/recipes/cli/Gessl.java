@@ -25,7 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvaluateCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            CacheCommand.class
         })
 public final class Gessl {
     private static final int WIDTH = 100;
