@@ -138,7 +138,8 @@ final class CorruptionTest {
         Evaluation knn = TinyModel.PLUGINS.create(Evaluation.class, Knn.knn(1));
         assertThat(figures.get("corruption/clean"))
                 .isEqualTo(new Evaluator(List.of(knn)).measure(shades).get("knn-1"));
-        // The classes have means 1/4 and 3/4, which a change of contrast keeps; brightness lifts the dark one above the middle, 1/2, at strength 5 alone.
+        // The classes have means 1/4 and 3/4, which a change of contrast keeps; brightness lifts the dark one above the
+        // middle, 1/2, at strength 5 alone.
         assertThat(figures.get("corruption/clean").value()).isEqualTo(100);
         assertThat(figures.get("corruption/contrast").value()).isEqualTo(100);
         assertThat(figures.get("corruption/brightness").value()).isCloseTo((4 * 100 + 50) / 5.0, within(1e-9));

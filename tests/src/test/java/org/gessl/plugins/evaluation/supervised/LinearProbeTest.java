@@ -106,7 +106,7 @@ final class LinearProbeTest {
         assertThat(measure(linear(), data(moved(train), moved(test), 3)).get("linear-top1"))
                 .isEqualTo(plain);
         assertThat(Scaling.standard(moved(train)).mean()[1])
-                .isCloseTo((float) (100 * Scaling.standard(train).mean()[1] + 7), within(1e-3f));
+                .isCloseTo(100 * Scaling.standard(train).mean()[1] + 7, within(1e-3f));
     }
 
     @Test
