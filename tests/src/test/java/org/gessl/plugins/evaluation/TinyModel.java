@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.gessl.dsl.AugmentScope;
 import org.gessl.dsl.PipelineScope;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
@@ -36,6 +37,11 @@ public final class TinyModel {
 
     /** Returns the model of a pipeline of which {@code part} chooses more. */
     public static EvaluatedModel of(Consumer<PipelineScope> part) {
+        return of(a -> a.then(horizontalFlip()).then(colorJitter(0.4, 0.4, 0.4, 0.1)), part);
+    }
+
+    /** Returns the model of a pipeline with the augmentations {@code augment}, of which {@code part} chooses more. */
+    public static EvaluatedModel of(Consumer<AugmentScope> augment, Consumer<PipelineScope> part) {
         Pipeline pipeline = Pipeline.of(
                 new PipelineResolver(PLUGINS)
                         .resolve(
@@ -43,7 +49,7 @@ public final class TinyModel {
                                     p.data(
                                             Named.named("shapes"),
                                             d -> d.batchSize(6).imageSize(8));
-                                    p.augment(a -> a.then(horizontalFlip()).then(colorJitter(0.4, 0.4, 0.4, 0.1)));
+                                    p.augment(augment);
                                     p.encoder(conv(4, 6));
                                     p.loss(ntXent(), l -> l.projector(mlp(8, 5)));
                                     part.accept(p);
