@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
@@ -36,6 +37,7 @@ import org.gessl.framework.train.Trainer;
 import org.gessl.framework.train.TrainingData;
 import org.gessl.framework.train.TrainingListener;
 import org.gessl.framework.train.Versions;
+import org.gessl.recipes.source.RecipeSource;
 
 /** One run from data to summary, as the command line sees it. */
 final class TrainingRun {
@@ -55,10 +57,11 @@ final class TrainingRun {
         this.console = console;
     }
 
-    /** Starts a new run; returns the exit code. */
-    int start(List<String> arguments) {
+    /** Starts a new run, which keeps the {@code source} of its recipe if that is a file of the user's; returns the exit code. */
+    int start(List<String> arguments, Optional<RecipeSource> source) {
         try (TrainingData data = open()) {
             directory.describe(resolved.spec().toString(), info(arguments, data));
+            source.ifPresent(file -> directory.keep(file.name(), file.text()));
             return train(data);
         }
     }
