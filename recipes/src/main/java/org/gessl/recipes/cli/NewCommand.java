@@ -1,6 +1,5 @@
 package org.gessl.recipes.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.gessl.framework.plugin.PluginBinding;
@@ -55,14 +54,13 @@ final class NewCommand implements Runnable {
                             names = "--family",
                             defaultValue = "loss",
                             description = "What it is: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
-                    Family family)
-            throws IOException {
+                    Family family) {
         NewName name = NewName.of(text);
         requireNew(name, family);
-        write(StartingPoint.plugin(name, family, Version.current(), folder));
+        write(StartingPoint.plugin(name, family, folder));
         Path root = folder.resolve(name.kebab());
         PrintWriter out = out();
-        out.println("once       mvn -f " + "<folder of gessl>" + " install -DskipTests");
+        out.println("once       mvn -f <folder of gessl> install -DskipTests");
         out.println("test it    mvn -f " + root + " package");
         out.println("use it     GESSL_CLASSPATH=" + root + "/target/" + name.kebab() + ".jar gessl run quickstart --set "
                 + family.key() + "=" + name.kebab());

@@ -2,12 +2,14 @@ package org.gessl.recipes.scaffold;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.gessl.framework.spec.UserException;
 
 /**
@@ -28,18 +30,17 @@ public record StartingPoint(Map<Path, String> files) {
     }
 
     /**
-     * Returns a Maven project of a plugin in {@code folder/my-plugin}: options, implementation, module, service file and a test.
-     *
-     * @param version version of the product that it is built on
+     * Returns a Maven project of a plugin in {@code folder/my-plugin}: options, implementation, module, service file and a test. It is built on this
+     * version of the product, by the versions of Maven's plugins that build the product itself.
      */
-    public static StartingPoint plugin(NewName name, Family family, String version, Path folder) {
+    public static StartingPoint plugin(NewName name, Family family, Path folder) {
         Map<String, String> values = new LinkedHashMap<>(names(name));
         values.put("package", PACKAGE + name.folder());
         values.put("Family", family.type());
         values.put("family", family.verb());
         values.put("FAMILY", family.label());
         values.put("implementation", family.implementation(name));
-        values.put("version", version);
+        build().forEach((key, value) -> values.put((String) key, (String) value));
         Path root = folder.resolve(name.kebab());
         String code = "java/" + values.get("package").replace('.', '/') + "/";
         Path main = root.resolve("src/main/" + code);
@@ -83,6 +84,16 @@ public record StartingPoint(Map<Path, String> files) {
         return Map.of("Name", name.type(), "name", name.kebab(), "method", name.method());
     }
 
+    private static Properties build() {
+        Properties versions = new Properties();
+        try {
+            versions.load(new StringReader(read("build.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return versions;
+    }
+
     private static String filled(String template, Map<String, String> values) {
         String text = read(template + ".txt");
         for (Map.Entry<String, String> value : values.entrySet()) {
@@ -91,11 +102,11 @@ public record StartingPoint(Map<Path, String> files) {
         return text;
     }
 
-    private static String read(String template) {
-        try (InputStream in = StartingPoint.class.getResourceAsStream(template)) {
+    private static String read(String resource) {
+        try (InputStream in = StartingPoint.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(template, e);
+            throw new UncheckedIOException(resource, e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.gessl.recipes.source;
 
-import java.io.IOException;
 import java.io.File;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
