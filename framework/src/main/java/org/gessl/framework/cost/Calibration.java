@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.gessl.framework.cost.MachineRates.Probe;
 import org.gessl.framework.spec.Precision;
+import org.gessl.framework.train.PeakMemory;
 import org.tensorflow.Operand;
+import org.tensorflow.TensorFlow;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -23,6 +25,9 @@ public final class Calibration {
     private static final int[] SIDES = {64, 256, 1024};
     private static final Shape MAPS = Shape.of(2 * BATCH, 32, 32, 16);
     private static final int CHAIN = 1000;
+    /** What the plugins' classes and the heap take soon after. */
+    private static final double PLUGINS_MEBIBYTES = 40;
+
 
     private final Precision precision;
     private final List<Probe> probes = new ArrayList<>();
@@ -33,11 +38,13 @@ public final class Calibration {
 
     /** Returns the rates of this machine at {@code precision}. */
     public static MachineRates measure(Precision precision) {
+        TensorFlow.version();
+        double base = PeakMemory.mebibytes() + PLUGINS_MEBIBYTES;
         Calibration calibration = new Calibration(precision);
         calibration.convolutions();
         calibration.products();
         calibration.maps();
-        return new MachineRates(calibration.probes, calibration.overhead());
+        return new MachineRates(calibration.probes, calibration.overhead(), base);
     }
 
     private void convolutions() {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param probes what was measured
  * @param overheadSeconds time of an operation that has next to nothing to do [s]
+ * @param baseMebibytes resident memory of a process that has loaded the library and done nothing yet [MiB]
  */
-public record MachineRates(List<Probe> probes, double overheadSeconds) {
+public record MachineRates(List<Probe> probes, double overheadSeconds, double baseMebibytes) {
 
     public MachineRates {
         probes = List.copyOf(probes);
