@@ -48,9 +48,29 @@ public record RatesCache(Path folder) {
     public MachineRates get(Precision precision) {
         return find(precision).orElseGet(() -> {
             MachineRates rates = Calibration.measure(precision);
-            write(file(precision), rates);
+            put(precision, rates);
             return rates;
         });
+    }
+
+    /** Keeps {@code rates} of this machine at {@code precision}. */
+    public void put(Precision precision, MachineRates rates) {
+        Path file = file(precision);
+        Properties properties = new Properties();
+        for (MachineRates.Probe probe : rates.probes()) {
+            String size = Math.round(probe.channels()) + "." + Math.round(probe.pixels());
+            properties.setProperty(PROBE + probe.kind() + "." + size, Double.toString(probe.perSecond()));
+        }
+        properties.setProperty(OVERHEAD, Double.toString(rates.overheadSeconds()));
+        properties.setProperty(BASE, Double.toString(rates.baseMebibytes()));
+        try {
+            Files.createDirectories(folder);
+            StringWriter text = new StringWriter();
+            properties.store(text, "Speed of " + Machine.name() + ": operations or bytes in a second");
+            AtomicFile.write(file, text.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the speed of this machine cannot be kept in " + file, e);
+        }
     }
 
     private Path file(Precision precision) {
@@ -75,23 +95,5 @@ public record RatesCache(Path folder) {
                 probes,
                 Double.parseDouble(properties.getProperty(OVERHEAD)),
                 Double.parseDouble(properties.getProperty(BASE)));
-    }
-
-    private void write(Path file, MachineRates rates) {
-        Properties properties = new Properties();
-        for (MachineRates.Probe probe : rates.probes()) {
-            String size = Math.round(probe.channels()) + "." + Math.round(probe.pixels());
-            properties.setProperty(PROBE + probe.kind() + "." + size, Double.toString(probe.perSecond()));
-        }
-        properties.setProperty(OVERHEAD, Double.toString(rates.overheadSeconds()));
-        properties.setProperty(BASE, Double.toString(rates.baseMebibytes()));
-        try {
-            Files.createDirectories(folder);
-            StringWriter text = new StringWriter();
-            properties.store(text, "Speed of " + Machine.name() + ": operations or bytes in a second");
-            AtomicFile.write(file, text.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the speed of this machine cannot be kept in " + file, e);
-        }
     }
 }

@@ -22,12 +22,17 @@ final class CostForecast {
     private final PipelineSpec spec;
     private final PluginRegistry plugins;
     private final PrintWriter out;
-    private final RatesCache cache = new RatesCache(StoreCache.defaultFolder());
+    private final RatesCache cache;
 
     CostForecast(PipelineSpec spec, PluginRegistry plugins, PrintWriter out) {
+        this(spec, plugins, out, new RatesCache(StoreCache.defaultFolder()));
+    }
+
+    CostForecast(PipelineSpec spec, PluginRegistry plugins, PrintWriter out, RatesCache cache) {
         this.spec = spec;
         this.plugins = plugins;
         this.out = out;
+        this.cache = cache;
     }
 
     /** Prints the forecast of a step and, where the images can be opened, of the whole training. */
