@@ -28,7 +28,6 @@ public final class Calibration {
     /** What the plugins' classes and the heap take soon after. */
     private static final double PLUGINS_MEBIBYTES = 40;
 
-
     private final Precision precision;
     private final List<Probe> probes = new ArrayList<>();
 
@@ -82,7 +81,10 @@ public final class Calibration {
     private void maps() {
         double bytes = Float.BYTES * (double) MAPS.size();
         Shape channels = Shape.of(MAPS.get(-1));
-        add(Work.ofBytes(WorkKind.STREAM, 3 * bytes), List.of(MAPS, MAPS), (tf, in) -> tf.math.add(in.get(0), in.get(1)));
+        add(
+                Work.ofBytes(WorkKind.STREAM, 3 * bytes),
+                List.of(MAPS, MAPS),
+                (tf, in) -> tf.math.add(in.get(0), in.get(1)));
         add(Work.ofBytes(WorkKind.FUNCTION, 2 * bytes), List.of(MAPS), (tf, in) -> tf.math.exp(in.get(0)));
         add(Work.ofBytes(WorkKind.REDUCTION, bytes), List.of(MAPS), (tf, in) -> tf.sum(in.get(0), tf.array(1, 2)));
         add(
@@ -92,19 +94,16 @@ public final class Calibration {
         add(
                 Work.ofBytes(WorkKind.RANDOM, bytes),
                 List.of(Shape.scalar()),
-                (tf, in) -> tf.random.statelessRandomUniform(
-                        shape(tf, MAPS), tf.array(1L, 2L), TFloat32.class));
+                (tf, in) -> tf.random.statelessRandomUniform(shape(tf, MAPS), tf.array(1L, 2L), TFloat32.class));
         add(
                 Work.ofBytes(WorkKind.NORMALISATION, 2 * bytes),
                 List.of(MAPS, channels),
-                (tf, in) -> tf.nn
-                        .fusedBatchNorm(in.get(0), in.get(1), in.get(1), none(tf), none(tf))
+                (tf, in) -> tf.nn.fusedBatchNorm(in.get(0), in.get(1), in.get(1), none(tf), none(tf))
                         .y());
         add(
                 Work.ofBytes(WorkKind.NORMALISATION_GRADIENT, 3 * bytes),
                 List.of(MAPS, MAPS, channels),
-                (tf, in) -> tf.nn
-                        .fusedBatchNormGrad(in.get(0), in.get(1), in.get(2), in.get(2), in.get(2), in.get(2))
+                (tf, in) -> tf.nn.fusedBatchNormGrad(in.get(0), in.get(1), in.get(2), in.get(2), in.get(2), in.get(2))
                         .xBackprop());
     }
 
@@ -133,6 +132,7 @@ public final class Calibration {
     }
 
     private static Operand<TInt32> shape(Ops tf, Shape shape) {
-        return tf.constant(Arrays.stream(shape.asArray()).mapToInt(Math::toIntExact).toArray());
+        return tf.constant(
+                Arrays.stream(shape.asArray()).mapToInt(Math::toIntExact).toArray());
     }
 }

@@ -38,7 +38,9 @@ public final class Ceilings {
 
     private static double product(Class<? extends TNumber> type) {
         double seconds = TimedGraph.seconds(
-                Precision.FP32, List.of(SQUARE, SQUARE), (tf, in) -> tf.linalg.matMul(cast(tf, in, 0, type), cast(tf, in, 1, type)));
+                Precision.FP32,
+                List.of(SQUARE, SQUARE),
+                (tf, in) -> tf.linalg.matMul(cast(tf, in, 0, type), cast(tf, in, 1, type)));
         return 2 * Math.pow(SIDE, 3) / seconds;
     }
 

@@ -75,8 +75,8 @@ public record RatesCache(Path folder) {
 
     private Path file(Precision precision) {
         String machine = Machine.name() + "-" + Machine.cores() + "-cores-v" + VERSION + "-" + precision;
-        return folder.resolve("rates-" + machine.replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT)
-                + ".properties");
+        return folder.resolve(
+                "rates-" + machine.replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT) + ".properties");
     }
 
     private static MachineRates read(Properties properties) {

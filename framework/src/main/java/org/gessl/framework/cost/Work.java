@@ -19,7 +19,8 @@ record Work(WorkKind kind, double amount, double channels, double pixels) {
         WorkKind kind = WorkKind.of(operation.type());
         return switch (kind) {
             case NONE -> new Work(kind, 0, 1, 1);
-            case CONVOLUTION -> convolution(kind, shape(operation, 1), operation.output(0).shape());
+            case CONVOLUTION ->
+                convolution(kind, shape(operation, 1), operation.output(0).shape());
             case IMAGE_GRADIENT -> convolution(kind, shape(operation, 1), shape(operation, 2));
             case KERNEL_GRADIENT -> convolution(kind, operation.output(0).shape(), shape(operation, 2));
             case PRODUCT -> product(operation);

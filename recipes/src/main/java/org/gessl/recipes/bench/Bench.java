@@ -57,7 +57,10 @@ public record Bench(
 
     /** Returns the median of a figure that was measured before. */
     Optional<Double> median(String name) {
-        return results.stream().filter(r -> r.name().equals(name)).map(Result::median).findFirst();
+        return results.stream()
+                .filter(r -> r.name().equals(name))
+                .map(Result::median)
+                .findFirst();
     }
 
     /** Returns simclr-cifar10 of {@code width} on drawn images with {@code overrides}, each {@code key=value}. */
@@ -91,7 +94,8 @@ public record Bench(
 
     /** Returns the median of {@code times}. */
     static double median(List<Double> times) {
-        double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

@@ -47,7 +47,9 @@ final class DataPart {
             add("jpeg-folder", opening("image-folder", jpegs, JPEGS));
             Path binary = writeRecords();
             add("cifar-binary", opening("cifar-10", binary, (TRAIN_FILES + 1) * RECORDS_PER_FILE));
-            add("store", FeedClock.imagesPerSecond(data.train(), bench.settings().batch(), BATCHES));
+            add(
+                    "store",
+                    FeedClock.imagesPerSecond(data.train(), bench.settings().batch(), BATCHES));
         }
     }
 
@@ -65,8 +67,8 @@ final class DataPart {
                 .min(Integer::compare)
                 .flatMap(width -> bench.median("step/width-" + width + "/whole"))
                 .ifPresentOrElse(
-                        step -> bench.add(
-                                result.beside("consumed by the step", bench.settings().batch() / (step / 1e3))),
+                        step -> bench.add(result.beside(
+                                "consumed by the step", bench.settings().batch() / (step / 1e3))),
                         () -> bench.add(result));
     }
 
@@ -80,7 +82,10 @@ final class DataPart {
             Path type = Files.createDirectories(folder.resolve("class" + images.label(i)));
             ByteBuffer pixels = ByteBuffer.allocate(images.imageBytes());
             images.read(i, pixels);
-            ImageIO.write(picture(pixels.array(), images), "jpg", type.resolve(i + ".jpg").toFile());
+            ImageIO.write(
+                    picture(pixels.array(), images),
+                    "jpg",
+                    type.resolve(i + ".jpg").toFile());
         }
         return folder;
     }
@@ -89,7 +94,9 @@ final class DataPart {
         BufferedImage picture = new BufferedImage(images.width(), images.height(), BufferedImage.TYPE_INT_RGB);
         IntUnaryOperator channel = at -> pixels[at] & 0xFF;
         for (int i = 0; i < images.width() * images.height(); i++) {
-            int rgb = channel.applyAsInt(3 * i) << 16 | channel.applyAsInt(3 * i + 1) << 8 | channel.applyAsInt(3 * i + 2);
+            int rgb = channel.applyAsInt(3 * i) << 16
+                    | channel.applyAsInt(3 * i + 1) << 8
+                    | channel.applyAsInt(3 * i + 2);
             picture.setRGB(i % images.width(), i / images.width(), rgb);
         }
         return picture;

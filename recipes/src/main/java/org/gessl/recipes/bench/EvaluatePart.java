@@ -23,7 +23,10 @@ final class EvaluatePart {
         EvaluationData data = new EvaluationData(features(TRAIN, random), features(TEST, random), CLASSES);
         for (String protocol : PROTOCOLS) {
             if (bench.plugins().find(PluginFamily.EVALUATION, protocol).isPresent()) {
-                EvaluationSpec options = bench.pipeline(1, "evaluate=" + protocol).spec().evaluate().get(0);
+                EvaluationSpec options = bench.pipeline(1, "evaluate=" + protocol)
+                        .spec()
+                        .evaluate()
+                        .get(0);
                 Evaluation evaluation = bench.plugins().create(Evaluation.class, options);
                 long start = System.nanoTime();
                 evaluation.evaluate(data);

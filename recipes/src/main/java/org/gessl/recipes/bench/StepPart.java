@@ -50,13 +50,14 @@ final class StepPart {
             peer.ifPresent(step -> steps.put(PEER, step));
             steps.put(WHOLE, new StepClock(bench.build(whole), data.train()));
             double[] firstLosses = firstLosses(bareClock, peer);
-            Map<String, StepTimes> times = StepTimes.interleaved(steps, bench.settings().rounds());
-            Optional<Double> peerTime =
-                    Optional.ofNullable(times.get(PEER)).map(StepTimes::median);
+            Map<String, StepTimes> times =
+                    StepTimes.interleaved(steps, bench.settings().rounds());
+            Optional<Double> peerTime = Optional.ofNullable(times.get(PEER)).map(StepTimes::median);
             addTimes(times.get(BARE).median(), times.get(WHOLE).median(), peerTime);
             addShareOfCeiling(times.get(BARE).median(), peerTime, flops(bare, data));
             peer.ifPresent(step -> {
-                add(Result.of(name("parameters"), bareClock.parameterCount(), "numbers"), (double) step.parameterCount());
+                add(Result.of(name("parameters"), bareClock.parameterCount(), "numbers"), (double)
+                        step.parameterCount());
                 add(Result.of(name("first-loss"), firstLosses[0], "nats"), firstLosses[1]);
             });
         } finally {
@@ -86,7 +87,8 @@ final class StepPart {
     }
 
     private void add(Result result, Double peer) {
-        bench.add(peer == null ? result : result.beside(bench.peer().orElseThrow().name(), peer));
+        bench.add(
+                peer == null ? result : result.beside(bench.peer().orElseThrow().name(), peer));
     }
 
     private String name(String what) {

@@ -30,8 +30,8 @@ final class BenchTable {
     private String change(Result result) {
         return before.flatMap(report -> report.find(result.name()))
                 .filter(earlier -> earlier.unit().equals(result.unit()))
-                .map(earlier -> String.format(
-                        Locale.ROOT, "  %.2f (was %s)", result.over(earlier), number(earlier.median())))
+                .map(earlier ->
+                        String.format(Locale.ROOT, "  %.2f (was %s)", result.over(earlier), number(earlier.median())))
                 .orElse("");
     }
 

@@ -65,7 +65,8 @@ public final class StepMemory {
             if (line.equals(FIRST)) {
                 firstSeconds = (System.nanoTime() - start) / 1e9;
             } else if (line.startsWith(ANSWER)) {
-                return Optional.of(new FirstSteps.Figures(firstSeconds, Long.parseLong(line.substring(ANSWER.length()))));
+                return Optional.of(
+                        new FirstSteps.Figures(firstSeconds, Long.parseLong(line.substring(ANSWER.length()))));
             }
         }
         return Optional.empty();
