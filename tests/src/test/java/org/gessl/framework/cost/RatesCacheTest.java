@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class RatesCacheTest {
     private static final MachineRates RATES = new MachineRates(
-            List.of(new MachineRates.Probe("CONVOLUTION", 64, 1024, 1.5e11), new MachineRates.Probe("STREAM", 1, 1, 9e9)),
+            List.of(
+                    new MachineRates.Probe("CONVOLUTION", 64, 1024, 1.5e11),
+                    new MachineRates.Probe("STREAM", 1, 1, 9e9)),
             1e-6,
             430);
 

@@ -19,8 +19,10 @@ final class BenchReportTest {
     @Test
     void ratio_isAboveOneForWhatIsAhead() {
         assertThat(Result.of("step", 100, "ms").beside("pytorch", 150).ratio()).isEqualTo(1.5);
-        assertThat(Result.of("store", 300, "images/s").beside("step", 150).ratio()).isEqualTo(2);
-        assertThat(Result.of("step", 100, "ms").over(Result.of("step", 80, "ms"))).isEqualTo(0.8);
+        assertThat(Result.of("store", 300, "images/s").beside("step", 150).ratio())
+                .isEqualTo(2);
+        assertThat(Result.of("step", 100, "ms").over(Result.of("step", 80, "ms")))
+                .isEqualTo(0.8);
     }
 
     @Test
@@ -36,7 +38,8 @@ final class BenchReportTest {
 
         assertThat(BenchReport.read(file)).isEqualTo(report);
         assertThat(Files.readString(file)).contains("\"peer_median\" : 150.0", "\"ratio\" : 1.5");
-        assertThat(report.find("start")).hasValueSatisfying(r -> assertThat(r.median()).isEqualTo(4));
+        assertThat(report.find("start"))
+                .hasValueSatisfying(r -> assertThat(r.median()).isEqualTo(4));
     }
 
     @Test
