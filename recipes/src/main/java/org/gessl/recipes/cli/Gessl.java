@@ -47,6 +47,7 @@ public final class Gessl {
         Gessl gessl = new Gessl();
         CommandLine commandLine = new CommandLine(gessl)
                 .setExpandAtFiles(false)
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setUsageHelpWidth(WIDTH)
                 .setExecutionExceptionHandler((failure, command, parsed) -> gessl.failed(failure, command));
         commandLine.setParameterExceptionHandler((mistake, args) -> misused(mistake));

@@ -132,11 +132,15 @@ final class TrainingRun {
             trainSeconds = trainer.seconds();
             images = steps * trainer.plan().imagesPerStep();
         }
+        long trainPeak = PeakMemory.mebibytes();
         long evaluation = System.nanoTime();
         Map<String, Map<String, Double>> figures = evaluate(data.main(), trained);
         double evaluateSeconds = secondsSince(evaluation);
         directory.write(
                 summary(steps, trainSeconds, evaluateSeconds, trainSeconds == 0 ? 0 : images / trainSeconds, figures));
+        if (steps > 0) {
+            new CostForecast(spec, plugins, console).compare(data, trainSeconds / steps, trainPeak);
+        }
         end();
         return 0;
     }
