@@ -26,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             NewCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            CacheCommand.class
         })
 public final class Gessl {
     private static final int WIDTH = 100;

@@ -82,7 +82,7 @@ public final class StepMemory {
         PluginRegistry plugins = PluginRegistry.load(Thread.currentThread().getContextClassLoader());
         ResolvedPipeline pipeline = new PipelineResolver(plugins).restore(name, settings);
         try (ImageData data = PipelineData.open(pipeline.spec(), plugins);
-                StepClock clock = new StepClock(Pipeline.of(pipeline.spec(), plugins), data.train())) {
+                StepClock clock = new StepClock(Pipeline.of(pipeline.spec(), plugins), data.pretraining())) {
             for (int i = 0; i < STEPS; i++) {
                 clock.milliseconds();
                 if (i == 0) {

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.Evaluator;
 import org.gessl.framework.evaluate.Figure;
-import org.gessl.framework.plugin.Evaluation;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.EvaluationSpec;
 import org.gessl.framework.spec.PipelineSpec;
@@ -80,14 +78,23 @@ final class TrainingRun {
         }
     }
 
-    /** Evaluates the newest checkpoint and writes the figures into the summary; returns the exit code. */
+    /**
+     * Evaluates the newest checkpoint and writes the figures into the summary, beside those that other protocols have found for it; returns the exit
+     * code.
+     */
     int evaluate() {
         Checkpoint checkpoint = checkpoints()
                 .latest()
                 .orElseThrow(() -> new UserException("run-empty", directory.path() + " has no checkpoint yet"));
         try (ImageData data = PipelineData.open(resolved.spec(), plugins)) {
+            requireMeasurable(data);
             Map<String, Map<String, Double>> figures = evaluate(data, checkpoint.tensors());
             Summary before = directory.summary().orElseGet(() -> summary(checkpoint.step(), 0, 0, 0, Map.of()));
+            Map<String, Map<String, Double>> all = new LinkedHashMap<>();
+            if (before.steps() == checkpoint.step()) {
+                all.putAll(before.evaluation());
+            }
+            all.putAll(figures);
             directory.write(new Summary(
                     before.recipe(),
                     before.specHash(),
@@ -95,7 +102,7 @@ final class TrainingRun {
                     before.imagesPerSecond(),
                     before.peakMemoryMib(),
                     checkpoint.step(),
-                    figures));
+                    all));
         }
         end();
         return 0;
@@ -148,15 +155,16 @@ final class TrainingRun {
     private Map<String, Map<String, Double>> evaluate(ImageData data, Map<String, Checkpoint.Tensor> tensors) {
         Map<String, Map<String, Figure>> figures =
                 evaluator(resolved.spec().evaluate()).evaluate(Pipeline.of(resolved.spec(), plugins), data, tensors);
-        int width = figures.keySet().stream().mapToInt(String::length).max().orElse(0);
-        figures.forEach((name, values) -> console.println(name
-                + " ".repeat(width - name.length() + 3)
-                + values.entrySet().stream()
-                        .map(e -> e.getKey() + " " + e.getValue())
-                        .collect(Collectors.joining("   "))));
+        FigureLines.of(figures).forEach(console::println);
         Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
         figures.forEach((name, values) -> numbers.put(name, numbers(values)));
         return numbers;
+    }
+
+    /** Refuses protocols that the data cannot serve, before anything is trained. */
+    private void requireMeasurable(ImageData data) {
+        evaluator(resolved.spec().evaluate()).check(data);
+        evaluator(resolved.spec().train().measure()).check(data);
     }
 
     private Measure measure(Pipeline pipeline, ImageData data) {
@@ -165,9 +173,7 @@ final class TrainingRun {
     }
 
     private Evaluator evaluator(List<EvaluationSpec> protocols) {
-        return new Evaluator(protocols.stream()
-                .map(options -> plugins.create(Evaluation.class, options))
-                .toList());
+        return Evaluator.of(protocols, plugins);
     }
 
     private static Map<String, Double> numbers(Map<String, Figure> figures) {
@@ -189,10 +195,10 @@ final class TrainingRun {
                 Locale.ROOT,
                 "%s: %,d training and %,d test images of %d x %d, %d classes%s%n",
                 data.name(),
-                data.train().size(),
+                data.pretraining().size(),
                 data.test().size(),
-                data.train().height(),
-                data.train().width(),
+                data.pretraining().height(),
+                data.pretraining().width(),
                 data.classes().size(),
                 data.skipped() == 0 ? "" : ", " + data.skipped() + " files skipped");
     }
@@ -216,7 +222,7 @@ final class TrainingRun {
             Map<String, Map<String, Double>> figures) {
         return new Summary(
                 resolved.spec().name(),
-                resolved.spec().hash(),
+                directory.info().specHash(),
                 new Summary.Seconds(secondsSince(start), trainSeconds, evaluateSeconds),
                 imagesPerSecond,
                 PeakMemory.mebibytes(),
@@ -225,7 +231,14 @@ final class TrainingRun {
     }
 
     private TrainingData open() {
-        return PipelineData.openAll(resolved.spec(), plugins);
+        TrainingData data = PipelineData.openAll(resolved.spec(), plugins);
+        try {
+            requireMeasurable(data.main());
+        } catch (UserException e) {
+            data.close();
+            throw e;
+        }
+        return data;
     }
 
     private Checkpoints checkpoints() {
