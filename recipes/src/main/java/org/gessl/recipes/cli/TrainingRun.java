@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.evaluate.EvaluatedModel;
@@ -34,6 +35,7 @@ import org.gessl.framework.train.Trainer;
 import org.gessl.framework.train.TrainingData;
 import org.gessl.framework.train.TrainingListener;
 import org.gessl.framework.train.Versions;
+import org.gessl.recipes.source.RecipeSource;
 
 /** One run from data to summary, as the command line sees it. */
 final class TrainingRun {
@@ -53,10 +55,11 @@ final class TrainingRun {
         this.console = console;
     }
 
-    /** Starts a new run; returns the exit code. */
-    int start(List<String> arguments) {
+    /** Starts a new run, which keeps the {@code source} of its recipe if that is a file of the user's; returns the exit code. */
+    int start(List<String> arguments, Optional<RecipeSource> source) {
         try (TrainingData data = open()) {
             directory.describe(resolved.spec().toString(), info(arguments, data));
+            source.ifPresent(file -> directory.keep(file.name(), file.text()));
             return train(data);
         }
     }
@@ -136,11 +139,15 @@ final class TrainingRun {
             trainSeconds = trainer.seconds();
             images = steps * trainer.plan().imagesPerStep();
         }
+        long trainPeak = PeakMemory.mebibytes();
         long evaluation = System.nanoTime();
         Map<String, Map<String, Double>> figures = evaluate(data.main(), trained);
         double evaluateSeconds = secondsSince(evaluation);
         directory.write(
                 summary(steps, trainSeconds, evaluateSeconds, trainSeconds == 0 ? 0 : images / trainSeconds, figures));
+        if (steps > 0) {
+            new CostForecast(spec, plugins, console).compare(data, trainSeconds / steps, trainPeak);
+        }
         end();
         return 0;
     }
