@@ -62,8 +62,8 @@ final class NewCommand implements Runnable {
         PrintWriter out = out();
         out.println("once       mvn -f <folder of gessl> install -DskipTests");
         out.println("test it    mvn -f " + root + " package");
-        out.println("use it     GESSL_CLASSPATH=" + root + "/target/" + name.kebab() + ".jar gessl run quickstart --set "
-                + family.key() + "=" + name.kebab());
+        out.println("use it     GESSL_CLASSPATH=" + root + "/target/" + name.kebab()
+                + ".jar gessl run quickstart --set " + family.key() + "=" + name.kebab());
         out.flush();
     }
 

@@ -21,8 +21,28 @@ public record NewName(List<String> words) {
 
     /** Types that the starting points use by their simple names. */
     private static final Set<String> TAKEN = Set.of(
-            "About", "AugmentationSpec", "Augmentation", "Forward", "List", "Loss", "LossSpec", "Object", "Operand", "Ops", "Override",
-            "PipelineSpec", "PluginBinder", "PluginModule", "PluginName", "RandomStream", "Range", "Ranges", "Recipe", "Rows", "Shape", "String",
+            "About",
+            "AugmentationSpec",
+            "Augmentation",
+            "Forward",
+            "List",
+            "Loss",
+            "LossSpec",
+            "Object",
+            "Operand",
+            "Ops",
+            "Override",
+            "PipelineSpec",
+            "PluginBinder",
+            "PluginModule",
+            "PluginName",
+            "RandomStream",
+            "Range",
+            "Ranges",
+            "Recipe",
+            "Rows",
+            "Shape",
+            "String",
             "View");
 
     public NewName {
@@ -72,8 +92,7 @@ public record NewName(List<String> words) {
     }
 
     NewName behind(String word) {
-        return new NewName(Stream.concat(Stream.of(word), words.stream())
-                .toList());
+        return new NewName(Stream.concat(Stream.of(word), words.stream()).toList());
     }
 
     private boolean isLegal() {

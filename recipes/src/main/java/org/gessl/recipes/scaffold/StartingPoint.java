@@ -64,7 +64,8 @@ public record StartingPoint(Map<Path, String> files) {
     public void write() {
         for (Path file : files.keySet()) {
             if (Files.exists(file)) {
-                throw new UserException("file-exists", file + " is there already; choose another name, or move it away");
+                throw new UserException(
+                        "file-exists", file + " is there already; choose another name, or move it away");
             }
         }
         files.forEach((file, text) -> {

@@ -144,8 +144,8 @@ public record RecipeSource(String name, String text) {
             String names = recipes.stream().map(Class::getCanonicalName).collect(Collectors.joining(", "));
             throw new UserException(
                     "recipe-class",
-                    name + " has " + recipes.size() + " recipes (" + names + "); keep one, and put the others into files"
-                            + " of their own");
+                    name + " has " + recipes.size() + " recipes (" + names
+                            + "); keep one, and put the others into files" + " of their own");
         }
         return recipes.get(0);
     }

@@ -30,15 +30,29 @@ final class NewCommandTest {
 
     @Test
     void newRecipe_runsResumesAndIsEvaluated() throws IOException {
-        assertThat(gessl("new", "recipe", "my-try", "--in", folder)).as(err.toString()).isZero();
+        assertThat(gessl("new", "recipe", "my-try", "--in", folder))
+                .as(err.toString())
+                .isZero();
         Path file = folder.resolve("MyTry.java");
         Path run = folder.resolve("run");
 
         assertThat(gessl("show", file)).as(err.toString()).isZero();
         assertThat(out.toString()).contains("pipeline my-try");
         assertThat(gessl(
-                        "run", file, "--out", run, "--set", "train.maxSteps=2", "--set", "data.trainImages=128", "--set",
-                        "data.testImages=40", "--set", "encoder.widths=8,8", "--set", "data.batchSize=16"))
+                        "run",
+                        file,
+                        "--out",
+                        run,
+                        "--set",
+                        "train.maxSteps=2",
+                        "--set",
+                        "data.trainImages=128",
+                        "--set",
+                        "data.testImages=40",
+                        "--set",
+                        "encoder.widths=8,8",
+                        "--set",
+                        "data.batchSize=16"))
                 .as(err.toString())
                 .isZero();
         assertThat(run.resolve("MyTry.java")).hasSameTextualContentAs(file);

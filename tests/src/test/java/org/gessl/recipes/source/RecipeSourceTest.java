@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class RecipeSourceTest {
     private static final String IMPORTS =
             "import org.gessl.framework.spec.PipelineSpec;\nimport org.gessl.framework.spec.Recipe;\n";
-    private static final String BODY = " { public PipelineSpec define() { return PipelineSpec.defaults(\"mine\"); } }\n";
+    private static final String BODY =
+            " { public PipelineSpec define() { return PipelineSpec.defaults(\"mine\"); } }\n";
 
     @TempDir
     private Path folder;

@@ -140,7 +140,8 @@ final class CorruptionTest {
         Evaluation knn = TinyModel.PLUGINS.create(Evaluation.class, Knn.knn(1));
         assertThat(figures.get("corruption/clean"))
                 .isEqualTo(new Evaluator(List.of(knn)).measure(shades).get("knn-1"));
-        // The classes have means 1/4 and 3/4, which a change of contrast keeps; the strongest brightness lifts the dark one above the middle.
+        // The classes have means 1/4 and 3/4, which a change of contrast keeps; the strongest brightness lifts the dark
+        // one above the middle.
         assertThat(figures.get("corruption/clean").value()).isEqualTo(100);
         assertThat(figures.get("corruption/contrast").value()).isEqualTo(100);
         assertThat(figures.get("corruption/brightness").value()).isLessThanOrEqualTo(90);
