@@ -68,10 +68,11 @@ final class NewCommandTest {
                 .as(err.toString())
                 .isZero();
         Path sources = folder.resolve("my-part/src");
-        Path jar = SourceJar.compile(folder, "my-part.jar", sources);
+        URL classes = SourceJar.compile(folder, "my-part.jar", sources).toUri().toURL();
+        URL services = sources.resolve("main/resources").toUri().toURL();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+                new URLClassLoader(new URL[] {classes, services}, getClass().getClassLoader())) {
             LauncherFactory.create()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
