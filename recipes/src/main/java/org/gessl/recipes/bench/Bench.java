@@ -63,13 +63,18 @@ public record Bench(
                 .findFirst();
     }
 
-    /** Returns simclr-cifar10 of {@code width} on drawn images with {@code overrides}, each {@code key=value}. */
-    ResolvedPipeline pipeline(int width, String... overrides) {
+    /** Returns simclr-cifar10 of {@code width} on drawn images with {@code more} settings, each {@code key=value}. */
+    ResolvedPipeline pipeline(int width, String... more) {
         List<String> all = new ArrayList<>(onShapes(settings.batch(), width));
         all.add("train.precision=" + settings.precision());
-        all.addAll(Arrays.asList(overrides));
+        all.addAll(Arrays.asList(more));
+        return pipeline(all);
+    }
+
+    /** Returns simclr-cifar10 with {@code settings}, each {@code key=value}. */
+    ResolvedPipeline pipeline(List<String> settings) {
         return new PipelineResolver(plugins)
-                .resolve(new SimclrCifar10().define(), new Sources(all, Map.of(), Optional.empty()));
+                .resolve(new SimclrCifar10().define(), new Sources(settings, Map.of(), Optional.empty()));
     }
 
     /** Returns the settings, each {@code key=value}, of a pipeline on a few batches of drawn images with an encoder of {@code width}. */

@@ -40,6 +40,20 @@ final class BenchCommandTest extends CommandLineHarness {
     }
 
     @Test
+    void bench_ofTheData_tellsHowFastEachKindComes() {
+        Path file = folder.resolve("bench.json");
+
+        assertThat(gessl("bench", "--only=data", "--widths=1", "--batch=4", "--peer=none", "--json=" + file))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(BenchReport.read(file).results())
+                .allSatisfy(result -> assertThat(result.median()).isPositive())
+                .extracting(Result::name)
+                .containsExactly("data/jpeg-folder", "data/cifar-binary", "data/store");
+    }
+
+    @Test
     void bench_withoutItsPeer_saysSoAndGoesOn() {
         assertThat(gessl("bench", "--only=step", "--widths=1", "--batch=4", "--rounds=1"))
                 .as(err.toString())
