@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.evaluate.EvaluatedModel;
@@ -113,6 +114,7 @@ final class TrainingRun {
         Map<String, Checkpoint.Tensor> trained;
         long steps;
         double trainSeconds;
+        OptionalDouble stepSeconds;
         long images;
         Pipeline pipeline = Pipeline.of(spec, plugins);
         try (TrainingListener progress = ProgressListener.on(System.err);
@@ -137,6 +139,7 @@ final class TrainingRun {
             trained = trainer.tensors();
             steps = trainer.step();
             trainSeconds = trainer.seconds();
+            stepSeconds = trainer.stepSeconds();
             images = steps * trainer.plan().imagesPerStep();
         }
         long trainPeak = PeakMemory.mebibytes();
@@ -145,9 +148,7 @@ final class TrainingRun {
         double evaluateSeconds = secondsSince(evaluation);
         directory.write(
                 summary(steps, trainSeconds, evaluateSeconds, trainSeconds == 0 ? 0 : images / trainSeconds, figures));
-        if (steps > 0) {
-            new CostForecast(spec, plugins, console).compare(data, trainSeconds / steps, trainPeak);
-        }
+        stepSeconds.ifPresent(seconds -> new CostForecast(spec, plugins, console).compare(data, seconds, trainPeak));
         end();
         return 0;
     }
