@@ -1,0 +1,18 @@
+package org.gessl.framework.study;
+
+import java.util.List;
+
+/**
+ * The rows and columns of a table at one scale.
+ *
+ * @param rows methods
+ * @param setups data sets with protocols
+ * @param published figures of others to show beside
+ */
+public record Grid(List<Row> rows, List<Setup> setups, List<Published> published) {
+    public Grid {
+        rows = List.copyOf(rows);
+        setups = List.copyOf(setups);
+        published = List.copyOf(published);
+    }
+}
