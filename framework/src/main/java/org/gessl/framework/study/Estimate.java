@@ -38,11 +38,6 @@ public record Estimate(int count, double mean, double variance) {
         return quantile(freedom) * Math.sqrt(both);
     }
 
-    /** Returns whether the means differ by more than the runs' own spread explains; never where that spread is not known. */
-    public boolean resolvedFrom(Estimate other) {
-        return Math.abs(mean - other.mean) > halfWidth(other);
-    }
-
     /** Returns t with {@code P(|T| < t) = 0.95} for {@code freedom} degrees of freedom, at least 1. */
     static double quantile(double freedom) {
         // With t = sqrt(freedom) tan(u) the density is proportional to cos(u)^(freedom - 1).

@@ -6,6 +6,7 @@ import static org.gessl.recipes.tables.Methods.settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gessl.framework.spec.About;
 import org.gessl.framework.study.Grid;
@@ -45,10 +46,9 @@ public final class Ablation implements Table {
                 rows.add(new Row(change.substring("gessl.".length()), "simclr", List.of(change), Optional.of(BASE))));
         Setup cifar = new Setup(
                 "cifar-10",
-                settings(scale, "data=cifar-10", "evaluate=knn"),
-                List.of(figure("knn-5")),
-                List.of("knn"),
+                settings(scale, "data=cifar-10"),
+                Map.of("knn", List.of(figure("knn-5"))),
                 scale == Scale.PAPER ? Duration.ofDays(1) : Duration.ofSeconds(60));
-        return new Grid(rows, List.of(cifar), List.of());
+        return new Grid(rows, List.of(cifar), List.of(), Methods.notes(scale));
     }
 }
