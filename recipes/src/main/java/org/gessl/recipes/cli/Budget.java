@@ -53,7 +53,7 @@ enum Budget {
         }
     };
 
-    private static final int ENDLESS_EPOCHS = 1_000_000;
+    private static final int ENDLESS_EPOCHS = 100_000;
 
     private final String about;
 

@@ -89,6 +89,9 @@ final class TableCommand implements Callable<Integer> {
     private List<String> notes(Grid grid, List<String> missing, List<TableCell> cells, RecipeCatalog recipes) {
         List<String> notes = new ArrayList<>(List.of(
                 options.equal().about(), "mean ± half of the 95 % interval over seeds (Student's t); differences by Welch's"));
+        if (!options.settings().isEmpty()) {
+            notes.add("changed in all runs: " + String.join(", ", options.settings()));
+        }
         notes.addAll(missing);
         notes.addAll(grid.notes());
         cells.stream()

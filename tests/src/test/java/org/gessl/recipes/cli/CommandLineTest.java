@@ -63,7 +63,7 @@ final class CommandLineTest {
     @Test
     void list_ofSomethingElse_isBadUsage() {
         assertThat(run("list", "losses")).isEqualTo(2);
-        assertThat(err.toString()).contains("losses").contains("recipes, studies, plugins");
+        assertThat(err.toString()).contains("losses").contains("recipes, studies, tables, plugins");
     }
 
     @Test

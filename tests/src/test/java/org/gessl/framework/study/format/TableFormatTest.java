@@ -22,11 +22,11 @@ final class TableFormatTest {
     void text_ofRankedRows_marksTheTwoHighestAndWhatIsNotResolved() {
         assertThat(new TextFormat().of(results()).lines())
                 .containsExactly(
-                        "row     a_b knn-5                          a_b knn-5 published elsewhere",
-                        "m       10.0 ± 12.7 *                      90.0",
+                        "row     a_b knn-5                            a_b knn-5 published elsewhere",
+                        "m       10.0 ± 12.7 *                        90.0",
                         "m+<&>   11.0 ± 12.7 ** (+1.0 not resolved)   -",
-                        "lost    failed                             -",
-                        "old     99.0 (stale)                       -",
+                        "lost    failed                               -",
+                        "old     99.0 (stale)                         -",
                         "  50 % of \"it\"");
     }
 
