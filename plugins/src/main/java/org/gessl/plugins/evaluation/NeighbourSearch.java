@@ -26,11 +26,18 @@ import org.tensorflow.types.TInt32;
  */
 record NeighbourSearch(int trainRows, int testRows) {
     private static final long BLOCK_FLOATS = 16L << 20;
+    private static final int SIMILARITIES = 8 << 20;
+    private static final int MOST_TRAIN_ROWS = 1 << 16;
+    private static final int MOST_TEST_ROWS = 1024;
 
-    /** Returns a search whose blocks of features of {@code dimension} numbers take at most 64 MiB each. */
+    /**
+     * Returns a search whose blocks of features of {@code dimension} numbers take at most 64 MiB each, their similarities 32 MiB. Many training images
+     * at once are best: few of them are nearer than the nearest so far, and only those cost more than a comparison.
+     */
     static NeighbourSearch bounded(int dimension) {
-        long rows = Math.max(1, BLOCK_FLOATS / dimension);
-        return new NeighbourSearch((int) Math.min(rows, 8192), (int) Math.min(rows, 1024));
+        int rows = (int) Math.max(1, BLOCK_FLOATS / dimension);
+        int train = Math.min(rows, MOST_TRAIN_ROWS);
+        return new NeighbourSearch(train, Math.min(Math.min(rows, MOST_TEST_ROWS), SIMILARITIES / train));
     }
 
     /** Returns the {@code k} nearest of {@code train} for each row of {@code test}, all of them where {@code train} has fewer. */

@@ -99,7 +99,7 @@ final class AuditCommand implements Callable<Integer> {
         try (ImageData data = PipelineData.open(pipeline.spec(), plugins)) {
             announce(out, pipeline, from);
             List<HypergradientAudit.Row> rows;
-            try (HypergradientAudit audit = new HypergradientAudit(pipeline.spec(), data.train(), from)) {
+            try (HypergradientAudit audit = new HypergradientAudit(pipeline.spec(), data.pretraining(), from)) {
                 for (EstimatorChoice choice : choices) {
                     try {
                         ResolvedPipeline variant = choice.in(pipeline, plugins);

@@ -42,7 +42,7 @@ final class StepBenchCommand implements Callable<Integer> {
                 PipelineData.open(bench.pipeline(plugins, List.of()).spec(), plugins)) {
             kinds.forEach((name, settings) -> clocks.put(
                     name,
-                    new StepClock(Pipeline.of(bench.pipeline(plugins, settings).spec(), plugins), data.train())));
+                    new StepClock(Pipeline.of(bench.pipeline(plugins, settings).spec(), plugins), data.pretraining())));
             print(StepTimes.interleaved(clocks, rounds));
         } finally {
             clocks.values().forEach(StepClock::close);

@@ -14,8 +14,12 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gessl.testing.ImageFiles;
 import org.gessl.testing.SharedData;
 import org.gessl.toys.SourceJar;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,16 @@ final class RunEndToEndTest {
             "train.epochs=1");
     private static final List<String> FEW_SHAPES =
             List.of("--set", "data.trainImages=128", "--set", "data.testImages=40");
+
+    private static final List<String> FEW_SHOTS = List.of(
+            "--set",
+            "evaluate.few-shot.ways=2",
+            "--set",
+            "evaluate.few-shot.shots=1",
+            "--set",
+            "evaluate.few-shot.queries=2",
+            "--set",
+            "evaluate.few-shot.episodes=20");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -67,6 +81,38 @@ final class RunEndToEndTest {
     }
 
     @Test
+    void protocol_thatTheDataCannotServe_isRefusedBeforeTraining() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        IntStream.range(0, 40).forEach(i -> files.put(i + ".png", ImageFiles.plain("png", 8, 8, i)));
+        List<String> photos = List.of(
+                "--set",
+                "data=image-folder",
+                "--set",
+                "data.labels=none",
+                "--set",
+                "data.path=" + ImageFiles.folder(folder.resolve("photos"), files));
+        Path run = folder.resolve("run");
+
+        assertThat(gessl("run", "quickstart", "--out", run, SMALL, photos)).isEqualTo(2);
+
+        assertThat(err.toString().strip())
+                .isEqualTo(
+                        "[data-labels] 'knn' needs labelled test images, and those of 'image-folder' have no labels: add"
+                                + " them, or leave 'knn' out");
+        assertThat(run.resolve("metrics.jsonl")).doesNotExist();
+        assertThat(gessl(
+                        "run",
+                        "quickstart",
+                        "--out",
+                        folder.resolve("other"),
+                        SMALL,
+                        photos,
+                        List.of("--set", "evaluate=geometry")))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
     void evaluate_ofARun_findsTheSameFiguresAgain() throws IOException {
         Path run = folder.resolve("run");
         gessl("run", "quickstart", "--out", run, SMALL, FEW_SHAPES);
@@ -78,6 +124,86 @@ final class RunEndToEndTest {
 
         assertThat(figures()).isEqualTo(figures).contains("knn-5");
         assertThat(run.resolve("summary.json")).exists();
+    }
+
+    @Test
+    void evaluate_byOtherProtocols_addsTheirFigures() throws IOException {
+        Path run = folder.resolve("run");
+        gessl("run", "quickstart", "--out", run, SMALL, FEW_SHAPES);
+        String hash = summary(run).path("spec_hash").asText();
+        out.getBuffer().setLength(0);
+
+        assertThat(gessl("evaluate", run, "--protocol", "linear,few-shot", FEW_SHOTS))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString())
+                .containsPattern("linear-top1 +trained +[0-9.]+ % +untrained +[0-9.]+ % +pixels +[0-9.]+ %")
+                .containsPattern("few-shot-2w1s +trained +[0-9.]+ % \\+- [0-9.]+ %")
+                .doesNotContain("ci95", "knn-5");
+        JsonNode evaluation = summary(run).path("evaluation");
+        for (String figure : List.of("knn-5", "linear-top1", "linear-top5", "few-shot-2w1s", "few-shot-2w1s-ci95")) {
+            assertThat(evaluation.path(figure).has("trained")).as(figure).isTrue();
+        }
+        assertThat(summary(run).path("spec_hash").asText()).isEqualTo(hash).isNotEmpty();
+    }
+
+    @Test
+    void evaluate_byWhatTheDataCannotServe_isRefusedInOneLine() {
+        Path run = folder.resolve("run");
+        gessl("run", "quickstart", "--out", run, SMALL, FEW_SHAPES);
+
+        assertThat(gessl("evaluate", run, "--protocol", "few-shot")).isEqualTo(2);
+        assertThat(err.toString().strip().lines())
+                .singleElement()
+                .asString()
+                .contains("[few-shot-images]", "few-shot.queries = 15");
+    }
+
+    @Test
+    void evaluate_withAnOptionOfTheTraining_isRefused() {
+        Path run = folder.resolve("run");
+        gessl("run", "quickstart", "--out", run, SMALL, FEW_SHAPES);
+
+        assertThat(gessl("evaluate", run, "--set", "loss.temperature=0.3")).isEqualTo(2);
+        assertThat(err.toString()).contains("[evaluate-option] --set loss.temperature=0.3");
+        err.getBuffer().setLength(0);
+
+        assertThat(gessl("evaluate", run, "--protocol", "linaer")).isEqualTo(2);
+        assertThat(err.toString()).contains("[plugin-unknown]", "did you mean 'linear'");
+    }
+
+    @Test
+    void run_withAProtocolThatTheDataCannotServe_isRefusedBeforeTraining() {
+        Path run = folder.resolve("run");
+
+        assertThat(gessl("run", "quickstart", "--out", run, SMALL, FEW_SHAPES, "--set", "evaluate=knn,few-shot"))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).contains("[few-shot-images]");
+        assertThat(run.resolve("metrics.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void run_withProbesWhileItTrains_hasTheirFiguresAsMetrics() throws IOException {
+        Path run = folder.resolve("run");
+
+        assertThat(gessl(
+                        "run",
+                        "quickstart",
+                        "--out",
+                        run,
+                        SMALL,
+                        FEW_SHAPES,
+                        List.of("--set", "train.measure=knn,linear", "--set", "train.measure.linear.maxIterations=20"),
+                        List.of("--set", "train.measureEpochs=0.5")))
+                .as(err.toString())
+                .isZero();
+
+        List<String> metrics = Files.readAllLines(run.resolve("metrics.jsonl"));
+        assertThat(metrics.get(0)).doesNotContain("linear-top1");
+        assertThat(metrics.get(1)).contains("\"knn-5\":", "\"linear-top1\":");
+        assertThat(metrics.get(3)).contains("\"knn-5\":", "\"linear-top1\":");
     }
 
     @Test
@@ -224,6 +350,10 @@ final class RunEndToEndTest {
 
     private String figures() {
         return out.toString().lines().filter(line -> line.contains("knn")).reduce("", (a, b) -> a + b);
+    }
+
+    private static JsonNode summary(Path run) throws IOException {
+        return new ObjectMapper().readTree(run.resolve("summary.json").toFile());
     }
 
     private int gessl(Object... arguments) {
