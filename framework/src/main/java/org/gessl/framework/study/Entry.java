@@ -16,12 +16,7 @@ import java.util.Optional;
  * @param runs directories of the runs, from the table's folder
  */
 public record Entry(
-        Estimate estimate,
-        Place place,
-        Optional<Comparison> comparison,
-        int failed,
-        boolean stale,
-        List<String> runs) {
+        Estimate estimate, Place place, Optional<Comparison> comparison, int failed, boolean stale, List<String> runs) {
 
     /** The rank of a mean in its column; the two highest are marked. */
     public enum Place {

@@ -17,7 +17,8 @@ public record Estimate(int count, double mean, double variance) {
     /** Returns the estimate from {@code values}. */
     public static Estimate of(List<Double> values) {
         double mean = values.stream().mapToDouble(v -> v).average().orElse(Double.NaN);
-        double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+        double squares =
+                values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
         return new Estimate(values.size(), mean, values.size() < 2 ? Double.NaN : squares / (values.size() - 1));
     }
 

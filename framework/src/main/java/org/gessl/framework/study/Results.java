@@ -52,9 +52,8 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
     /** Returns the table with rows compared with their baselines and the two highest means of each column marked. */
     public Results ranked() {
         List<List<Entry>> columns = IntStream.range(0, heads.size())
-                .mapToObj(column -> ranked(lines.stream()
-                        .map(line -> compared(line, column))
-                        .toList()))
+                .mapToObj(column -> ranked(
+                        lines.stream().map(line -> compared(line, column)).toList()))
                 .toList();
         List<Line> ranked = IntStream.range(0, lines.size())
                 .mapToObj(i -> new Line(
@@ -88,7 +87,8 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
     private Entry compared(Line line, int column) {
         Entry entry = line.entries().get(column);
         return lines.stream()
-                .filter(other -> line.row().baseline().equals(Optional.of(other.row().name())))
+                .filter(other ->
+                        line.row().baseline().equals(Optional.of(other.row().name())))
                 .findFirst()
                 .map(other -> entry.comparedWith(other.entries().get(column)))
                 .orElse(entry);
@@ -104,8 +104,7 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
         List<Entry> ranked = new ArrayList<>();
         for (Entry entry : column) {
             int rank = entry.stale() ? -1 : means.indexOf(entry.estimate().mean());
-            ranked.add(entry.placed(
-                    rank == 0 ? Entry.Place.BEST : rank == 1 ? Entry.Place.SECOND : Entry.Place.OTHER));
+            ranked.add(entry.placed(rank == 0 ? Entry.Place.BEST : rank == 1 ? Entry.Place.SECOND : Entry.Place.OTHER));
         }
         return ranked;
     }

@@ -114,7 +114,8 @@ public final class Trainer implements AutoCloseable {
     }
 
     private boolean finished() {
-        return step >= plan.totalSteps() || timed() && seconds >= pipeline.spec().train().maxSeconds();
+        return step >= plan.totalSteps()
+                || timed() && seconds >= pipeline.spec().train().maxSeconds();
     }
 
     private boolean timed() {
@@ -124,7 +125,9 @@ public final class Trainer implements AutoCloseable {
     /** The share of the run that is done, by steps or by the clock, whichever ends it sooner. */
     private double progress() {
         double steps = (double) step / plan.totalSteps();
-        return timed() ? Math.min(1, Math.max(steps, seconds / pipeline.spec().train().maxSeconds())) : steps;
+        return timed()
+                ? Math.min(1, Math.max(steps, seconds / pipeline.spec().train().maxSeconds()))
+                : steps;
     }
 
     /** Returns the seconds spent in the loop without measurements, those before a resume included. */

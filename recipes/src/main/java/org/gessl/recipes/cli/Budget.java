@@ -85,7 +85,9 @@ enum Budget {
     abstract Duration expected(Duration plain, double cost, double reference);
 
     private static int tasks(PipelineSpec spec) {
-        return spec.gessl().hypergradient().plugin().equals("none") ? 1 : spec.gessl().tasks();
+        return spec.gessl().hypergradient().plugin().equals("none")
+                ? 1
+                : spec.gessl().tasks();
     }
 
     private static long atLeastOne(double value) {

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** {@code gessl table NAME}: trains the runs of a table that are not finished yet and writes the table. */
 @Command(
         name = "table",
-        description = "Train the runs of a table and write it as Markdown, CSV, LaTeX and HTML; goes on where it stopped.")
+        description =
+                "Train the runs of a table and write it as Markdown, CSV, LaTeX and HTML; goes on where it stopped.")
 final class TableCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
     private static final Duration PATIENCE = Duration.ofSeconds(75);
@@ -61,8 +62,8 @@ final class TableCommand implements Callable<Integer> {
         Path folder = out != null ? out : RUNS.resolve(title);
         TablePlan plan = new TablePlan(grid, options, recipes, PluginRegistry.load(loader), folder);
         List<TableCell> cells = plan.cells();
-        TableFiles files = new TableFiles(
-                title, cells, grid.published(), notes(grid, plan.missing(), cells, recipes), folder);
+        TableFiles files =
+                new TableFiles(title, cells, grid.published(), notes(grid, plan.missing(), cells, recipes), folder);
         PrintWriter console = spec.commandLine().getOut();
         TableRun run = new TableRun(cells, files, console);
         if (show) {
@@ -88,7 +89,8 @@ final class TableCommand implements Callable<Integer> {
 
     private List<String> notes(Grid grid, List<String> missing, List<TableCell> cells, RecipeCatalog recipes) {
         List<String> notes = new ArrayList<>(List.of(
-                options.equal().about(), "mean ± half of the 95 % interval over seeds (Student's t); differences by Welch's"));
+                options.equal().about(),
+                "mean ± half of the 95 % interval over seeds (Student's t); differences by Welch's"));
         if (!options.settings().isEmpty()) {
             notes.add("changed in all runs: " + String.join(", ", options.settings()));
         }
@@ -99,8 +101,10 @@ final class TableCommand implements Callable<Integer> {
                 .distinct()
                 .flatMap(recipe -> recipes.sources(recipe).stream().map(source -> recipe + ": " + text(source)))
                 .forEach(notes::add);
-        Stream<String> sources = grid.published().stream().map(Published::source).distinct();
-        sources.map(source -> "published elsewhere, with another set-up: " + source).forEach(notes::add);
+        Stream<String> sources =
+                grid.published().stream().map(Published::source).distinct();
+        sources.map(source -> "published elsewhere, with another set-up: " + source)
+                .forEach(notes::add);
         return List.copyOf(notes);
     }
 

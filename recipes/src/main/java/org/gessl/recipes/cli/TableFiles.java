@@ -62,7 +62,8 @@ record TableFiles(String name, List<TableCell> cells, List<Published> published,
         try {
             Files.createDirectories(folder);
             for (Map.Entry<String, TableFormat> format : FORMATS.entrySet()) {
-                AtomicFile.write(folder.resolve(format.getKey()), format.getValue().of(results));
+                AtomicFile.write(
+                        folder.resolve(format.getKey()), format.getValue().of(results));
             }
         } catch (IOException e) {
             throw new UserException("table-unwritable", folder + " cannot be written: " + e.getMessage());
@@ -71,14 +72,18 @@ record TableFiles(String name, List<TableCell> cells, List<Published> published,
 
     private Results results(Map<CellRun, Summary> finished, Collection<CellRun> failed) {
         List<Setup> setups = cells.stream().map(TableCell::setup).distinct().toList();
-        List<Results.Head> heads =
-                setups.stream().flatMap(setup -> columns(setup).map(column -> head(setup, column))).toList();
-        List<Results.Line> lines = cells.stream().map(TableCell::row).distinct()
+        List<Results.Head> heads = setups.stream()
+                .flatMap(setup -> columns(setup).map(column -> head(setup, column)))
+                .toList();
+        List<Results.Line> lines = cells.stream()
+                .map(TableCell::row)
+                .distinct()
                 .map(row -> new Results.Line(
                         row,
                         cells.stream()
                                 .filter(cell -> cell.row().equals(row))
-                                .flatMap(cell -> columns(cell.setup()).map(column -> entry(cell, column, finished, failed)))
+                                .flatMap(cell ->
+                                        columns(cell.setup()).map(column -> entry(cell, column, finished, failed)))
                                 .toList()))
                 .toList();
         Results ranked = new Results(name, heads, lines, List.of()).ranked();
@@ -98,8 +103,7 @@ record TableFiles(String name, List<TableCell> cells, List<Published> published,
                         .collect(Collectors.toMap(Published::row, Function.identity())));
     }
 
-    private Entry entry(
-            TableCell cell, Column column, Map<CellRun, Summary> finished, Collection<CellRun> failed) {
+    private Entry entry(TableCell cell, Column column, Map<CellRun, Summary> finished, Collection<CellRun> failed) {
         List<CellRun> done = cell.runs().stream().filter(finished::containsKey).toList();
         int lost = (int) cell.runs().stream().filter(failed::contains).count();
         if (!done.isEmpty()) {
@@ -126,8 +130,7 @@ record TableFiles(String name, List<TableCell> cells, List<Published> published,
                 .map(Path::getFileName)
                 .map(Objects::toString)
                 .toList();
-        return new Entry(
-                Estimate.of(values), Entry.Place.OTHER, Optional.empty(), lost, stale, links);
+        return new Entry(Estimate.of(values), Entry.Place.OTHER, Optional.empty(), lost, stale, links);
     }
 
     private static Summary summary(Path directory) {

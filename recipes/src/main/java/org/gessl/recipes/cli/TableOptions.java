@@ -1,12 +1,12 @@
 package org.gessl.recipes.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.nio.file.Path;
 import org.gessl.framework.spec.UserException;
 import org.gessl.framework.study.Scale;
 import picocli.CommandLine.Option;
@@ -16,7 +16,8 @@ final class TableOptions {
     @Option(
             names = "--scale",
             paramLabel = "small|paper",
-            description = "small: minutes a run on two cores (default); paper: the length of published runs, for a GPU.")
+            description =
+                    "small: minutes a run on two cores (default); paper: the length of published runs, for a GPU.")
     private String scale = "small";
 
     @Option(names = "--rows", split = ",", paramLabel = "ROW", description = "Rows to run; all if left out.")
@@ -29,7 +30,10 @@ final class TableOptions {
             description = "Data sets to run, such as cifar-10; all if left out.")
     private List<String> columns = new ArrayList<>();
 
-    @Option(names = "--seeds", paramLabel = "N", description = "Runs of each cell, with the seeds 0, 1, ...; 2 by default.")
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Runs of each cell, with the seeds 0, 1, ...; 2 by default.")
     private int seeds = 2;
 
     @Option(names = "--equal", paramLabel = "epochs|gradients|seconds", description = "What all runs have in common.")

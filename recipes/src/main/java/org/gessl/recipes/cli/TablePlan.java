@@ -82,7 +82,8 @@ final class TablePlan {
         double cost = cost(spec);
         double reference = row.baseline()
                 .map(this::row)
-                .map(baseline -> cost(resolve(baseline, settings(baseline, setup)).spec()))
+                .map(baseline ->
+                        cost(resolve(baseline, settings(baseline, setup)).spec()))
                 .orElse(cost);
         List<String> all = new ArrayList<>(settings);
         all.addAll(options.equal().settings(spec, reference / cost, setup.expected()));
@@ -110,7 +111,8 @@ final class TablePlan {
     private List<String> settings(Row row, Setup setup) {
         List<String> given = new ArrayList<>(options.settings());
         options.data(setup.name())
-                .ifPresent(path -> given.add("data.path=" + path.toAbsolutePath().normalize()));
+                .ifPresent(
+                        path -> given.add("data.path=" + path.toAbsolutePath().normalize()));
         return merged(List.of(
                 setup.settings(),
                 List.of("evaluate=" + String.join(",", setup.figures().keySet())),

@@ -58,7 +58,9 @@ final class TableRun {
         files.write(finished, failed);
         ExecutorService pool = Executors.newFixedThreadPool(jobs);
         try {
-            pool.invokeAll(ahead.stream().map(run -> Executors.callable(() -> train(run, runner))).toList())
+            pool.invokeAll(ahead.stream()
+                            .map(run -> Executors.callable(() -> train(run, runner)))
+                            .toList())
                     .forEach(TableRun::rethrow);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -17,7 +17,9 @@ import org.gessl.framework.spec.Source;
  */
 @About("Barlow Twins with GeSSL on drawn shapes")
 @Source("arXiv 2103.03230; this project's reading for short runs")
-@Source(value = "this project: three times the published weight, for embeddings of 64 numbers", settings = "loss.lambda")
+@Source(
+        value = "this project: three times the published weight, for embeddings of 64 numbers",
+        settings = "loss.lambda")
 public final class BarlowTwins extends Paradigm {
 
     public BarlowTwins() {

@@ -23,8 +23,8 @@ final class Methods {
             List.of("data.batchSize=64", "train.maxSteps=400", "train.epochs=1000", "outer.warmupEpochs=0");
 
     /** Where runs at either scale are not those of the published tables. */
-    private static final List<String> SHORT_NOTES = List.of(
-            "short runs of a small encoder: no figure here compares with published ones");
+    private static final List<String> SHORT_NOTES =
+            List.of("short runs of a small encoder: no figure here compares with published ones");
 
     private static final List<String> PUBLISHED_NOTES = List.of(
             "encoder (ResNet-18), epochs (1000), batch (256) and warm-up (10 epochs) are solo-learn's; views (larger crops, more grey), optimizer (SGD, not LARS), "

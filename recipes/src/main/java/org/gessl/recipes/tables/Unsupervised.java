@@ -29,7 +29,8 @@ public final class Unsupervised implements Table {
 
     @Override
     public Grid grid(Scale scale) {
-        List<Setup> setups = List.of(setup("cifar-10", "cifar-10", scale), setup("tiny-imagenet-10", "image-folder", scale));
+        List<Setup> setups =
+                List.of(setup("cifar-10", "cifar-10", scale), setup("tiny-imagenet-10", "image-folder", scale));
         return new Grid(Methods.pairs(), setups, scale == Scale.PAPER ? published() : List.of(), Methods.notes(scale));
     }
 

@@ -40,8 +40,8 @@ final class EstimateTest {
     @Test
     void comparison_ofEqualSpreads_hasTheDegreesOfFreedomOfBoth() {
         // Variances 4 and 4 of three runs: Welch's degrees of freedom are 4, the standard error sqrt(8 / 3).
-        Comparison comparison = Comparison.of(
-                Estimate.of(List.of(20.0, 22.0, 24.0)), Estimate.of(List.of(10.0, 12.0, 14.0)));
+        Comparison comparison =
+                Comparison.of(Estimate.of(List.of(20.0, 22.0, 24.0)), Estimate.of(List.of(10.0, 12.0, 14.0)));
 
         assertThat(comparison.difference()).isEqualTo(10);
         assertThat(comparison.halfWidth()).isCloseTo(2.77645 * Math.sqrt(8 / 3.0), within(1e-4));

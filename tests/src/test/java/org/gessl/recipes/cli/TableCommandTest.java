@@ -55,7 +55,9 @@ final class TableCommandTest {
     @ParameterizedTest
     @CsvSource({"epochs, 400, 400", "gradients, 400, 200"})
     void cells_ofAPair_haveTheStepsOfTheirBudget(String budget, String plain, String gessl) {
-        Grid grid = ServiceCatalog.tables(getClass().getClassLoader()).get("unsupervised").grid(Scale.SMALL);
+        Grid grid = ServiceCatalog.tables(getClass().getClassLoader())
+                .get("unsupervised")
+                .grid(Scale.SMALL);
 
         List<TableCell> cells = plan(
                         grid,

@@ -38,12 +38,11 @@ public final class HtmlFormat extends TableFormat {
     @Override
     String cell(Entry entry, int decimals) {
         String value = escaped(entry.value(decimals));
-        String marked =
-                switch (entry.place()) {
-                    case BEST -> "<b>" + value + "</b>";
-                    case SECOND -> "<u>" + value + "</u>";
-                    case OTHER -> value;
-                };
+        String marked = switch (entry.place()) {
+            case BEST -> "<b>" + value + "</b>";
+            case SECOND -> "<u>" + value + "</u>";
+            case OTHER -> value;
+        };
         String remarks = entry.remarks(decimals);
         String links = IntStream.range(0, entry.runs().size())
                 .mapToObj(i -> " <a href=\"" + escaped(entry.runs().get(i)) + "/\">" + (i + 1) + "</a>")

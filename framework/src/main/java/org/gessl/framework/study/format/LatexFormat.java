@@ -25,12 +25,11 @@ public final class LatexFormat extends TableFormat {
     public String of(Results results) {
         String body = results.lines().stream()
                 .map(line -> comment(line)
-                        + line(Stream.concat(
-                                Stream.of(escaped(line.row().name())), cells(results, line).stream())))
+                        + line(Stream.concat(Stream.of(escaped(line.row().name())), cells(results, line).stream())))
                 .collect(Collectors.joining());
-        return "% \\usepackage{booktabs}\n\\begin{tabular}{l" + "l".repeat(heads(results).size()) + "}\n\\toprule\n"
-                + line(Stream.concat(
-                        Stream.of("row"), heads(results).stream().map(LatexFormat::escaped)))
+        return "% \\usepackage{booktabs}\n\\begin{tabular}{l"
+                + "l".repeat(heads(results).size()) + "}\n\\toprule\n"
+                + line(Stream.concat(Stream.of("row"), heads(results).stream().map(LatexFormat::escaped)))
                 + "\\midrule\n" + body + "\\bottomrule\n\\end{tabular}\n"
                 + results.notes().stream()
                         .map(note -> "\\par\\footnotesize " + escaped(note) + "\n")
@@ -40,12 +39,11 @@ public final class LatexFormat extends TableFormat {
     @Override
     String cell(Entry entry, int decimals) {
         String value = escaped(entry.value(decimals));
-        String marked =
-                switch (entry.place()) {
-                    case BEST -> "\\textbf{" + value + "}";
-                    case SECOND -> "\\underline{" + value + "}";
-                    case OTHER -> value;
-                };
+        String marked = switch (entry.place()) {
+            case BEST -> "\\textbf{" + value + "}";
+            case SECOND -> "\\underline{" + value + "}";
+            case OTHER -> value;
+        };
         String remarks = entry.remarks(decimals);
         return marked + (remarks.isEmpty() ? "" : " {\\footnotesize(" + escaped(remarks) + ")}");
     }

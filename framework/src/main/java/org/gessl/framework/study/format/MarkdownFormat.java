@@ -16,21 +16,22 @@ public final class MarkdownFormat extends TableFormat {
         String table = line(Stream.concat(Stream.of("row"), heads.stream().map(MarkdownFormat::escaped)))
                 + line(Stream.concat(Stream.of("---"), heads.stream().map(head -> "---")))
                 + results.lines().stream()
-                        .map(line -> line(Stream.concat(
-                                Stream.of(escaped(line.row().name())), cells(results, line).stream())))
+                        .map(line -> line(
+                                Stream.concat(Stream.of(escaped(line.row().name())), cells(results, line).stream())))
                         .collect(Collectors.joining());
         return table + "\n"
-                + results.notes().stream().map(note -> "- " + escaped(note) + "\n").collect(Collectors.joining());
+                + results.notes().stream()
+                        .map(note -> "- " + escaped(note) + "\n")
+                        .collect(Collectors.joining());
     }
 
     @Override
     String cell(Entry entry, int decimals) {
-        String mark =
-                switch (entry.place()) {
-                    case BEST -> "**";
-                    case SECOND -> "*";
-                    case OTHER -> "";
-                };
+        String mark = switch (entry.place()) {
+            case BEST -> "**";
+            case SECOND -> "*";
+            case OTHER -> "";
+        };
         String links = IntStream.range(0, entry.runs().size())
                 .mapToObj(i -> " [" + (i + 1) + "](<" + entry.runs().get(i) + ">)")
                 .collect(Collectors.joining());

@@ -36,7 +36,8 @@ public abstract class TableFormat {
             if (!head.published().isEmpty()) {
                 cells.add(Optional.ofNullable(head.published().get(line.row().name()))
                         .map(Published::value)
-                        .map(value -> String.format(Locale.ROOT, "%." + head.column().decimals() + "f", value))
+                        .map(value ->
+                                String.format(Locale.ROOT, "%." + head.column().decimals() + "f", value))
                         .orElse("-"));
             }
         }

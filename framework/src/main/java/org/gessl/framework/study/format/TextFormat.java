@@ -28,12 +28,11 @@ public final class TextFormat extends TableFormat {
 
     @Override
     String cell(Entry entry, int decimals) {
-        String mark =
-                switch (entry.place()) {
-                    case BEST -> " **";
-                    case SECOND -> " *";
-                    case OTHER -> "";
-                };
+        String mark = switch (entry.place()) {
+            case BEST -> " **";
+            case SECOND -> " *";
+            case OTHER -> "";
+        };
         String remarks = entry.remarks(decimals);
         return entry.value(decimals) + mark + (remarks.isEmpty() ? "" : " (" + remarks + ")");
     }
@@ -46,7 +45,8 @@ public final class TextFormat extends TableFormat {
 
     private static String line(List<String> row, List<Integer> widths) {
         return IntStream.range(0, row.size())
-                        .mapToObj(i -> row.get(i) + " ".repeat(widths.get(i) - row.get(i).length()))
+                        .mapToObj(i -> row.get(i)
+                                + " ".repeat(widths.get(i) - row.get(i).length()))
                         .collect(Collectors.joining(GAP))
                         .stripTrailing()
                 + "\n";

@@ -40,8 +40,9 @@ final class TableFormatTest {
     @Test
     void html_ofRows_escapesAndLinks() {
         assertThat(new HtmlFormat().of(results()))
-                .contains("<th scope=\"row\">m+&lt;&amp;&gt;</th><td><b>11.0 ± 12.7</b> <small>(+1.0 not resolved)</small>"
-                        + " <a href=\"r 1/\">1</a> <a href=\"r2/\">2</a></td>")
+                .contains(
+                        "<th scope=\"row\">m+&lt;&amp;&gt;</th><td><b>11.0 ± 12.7</b> <small>(+1.0 not resolved)</small>"
+                                + " <a href=\"r 1/\">1</a> <a href=\"r2/\">2</a></td>")
                 .contains("<u>10.0 ± 12.7</u>")
                 .contains("50 % of &quot;it&quot;")
                 .doesNotContain("m+<&>");
