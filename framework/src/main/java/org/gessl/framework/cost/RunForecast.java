@@ -50,7 +50,7 @@ public record RunForecast(StepForecast step, long steps, double dataMebibytes) {
     }
 
     private static double bytes(ImageData data) {
-        return bytes(data.train()) + bytes(data.test());
+        return bytes(data.pretraining()) + bytes(data.test());
     }
 
     private static double bytes(ImageSet images) {

@@ -85,7 +85,7 @@ final class ClassFolders {
         }
         String folder = String.join("/", folders.subList(0, shared + 1));
         String file = folder + "/" + folders.get(shared) + "_annotations.txt";
-        return annotations.getOrDefault(file, Map.of()).get(path.substring(path.lastIndexOf('/') + 1));
+        return annotations.getOrDefault(file, Map.of()).get(FileTree.file(path));
     }
 
     private String splitOf(List<String> folders) {

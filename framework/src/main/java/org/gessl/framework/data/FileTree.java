@@ -43,6 +43,11 @@ public interface FileTree {
         void skip(String path, String reason);
     }
 
+    /** Returns the last part of {@code path}. */
+    static String file(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** Returns where the tree is. */
     Path location();
 

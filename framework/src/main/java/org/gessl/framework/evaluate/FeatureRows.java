@@ -1,7 +1,6 @@
 package org.gessl.framework.evaluate;
 
 import java.nio.FloatBuffer;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -29,15 +28,23 @@ public record FeatureRows(Features features, int[] rows) {
         return Math.max(1, BLOCK_FLOATS / dimension);
     }
 
+    /** Changes the features of one image. */
+    @FunctionalInterface
+    public interface Change {
+
+        /** Changes {@code row}, the features of {@code image}. */
+        void apply(float[] row, int image);
+    }
+
     /** Returns the features [n, D], each row as {@code change} leaves it; to be closed by the caller. */
-    public TFloat32 tensor(Consumer<float[]> change) {
+    public TFloat32 tensor(Change change) {
         int dimension = features.dimension();
         TFloat32 tensor = TFloat32.tensorOf(Shape.of(rows.length, dimension));
         FloatDataBuffer data = tensor.asRawTensor().data().asFloats();
         FloatBuffer row = FloatBuffer.allocate(dimension);
         for (int i = 0; i < rows.length; i++) {
             features.read(rows[i], row.clear());
-            change.accept(row.array());
+            change.apply(row.array(), rows[i]);
             data.offset((long) i * dimension).write(row.array());
         }
         return tensor;

@@ -70,7 +70,7 @@ final class CifarReader {
     }
 
     private void take(FileTree.Entry entry, ImageStoreWriter writer) throws IOException {
-        String file = entry.path().substring(entry.path().lastIndexOf('/') + 1);
+        String file = FileTree.file(entry.path());
         if (file.equals(format.namesFile())) {
             byte[] text = entry.bytes(MOST_NAME_BYTES);
             names = text == null

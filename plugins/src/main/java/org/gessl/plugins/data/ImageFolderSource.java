@@ -1,11 +1,10 @@
 package org.gessl.plugins.data;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import org.gessl.framework.data.FolderLayout;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.data.ImageLayout;
-import org.gessl.framework.data.ImageTreeReader;
-import org.gessl.framework.data.StoreCache;
 import org.gessl.framework.data.UnlabelledLayout;
 import org.gessl.framework.plugin.DataSource;
 
@@ -21,13 +20,11 @@ final class ImageFolderSource implements DataSource {
     @Override
     public ImageData open(Request request) {
         ImageLayout layout = options.labels() == ImageFolder.Labels.NONE ? new UnlabelledLayout() : new FolderLayout();
-        return ImageData.of(
-                options.plugin(),
-                ImageTreeReader.open(
-                        DataPath.open(options.plugin(), options.path()),
+        return new ImageTree(
+                        options.plugin(),
+                        List.of(options.path()),
                         layout,
-                        request.imageSize(),
-                        new StoreCache(request.cache())),
-                options.split().split(options.testShare(), options.splitSeed()));
+                        options.split().split(options.testShare(), options.splitSeed()))
+                .open(request);
     }
 }

@@ -4,11 +4,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.gessl.framework.data.ImageData;
-import org.gessl.framework.data.ImageTreeReader;
 import org.gessl.framework.data.Split;
-import org.gessl.framework.data.StoreCache;
 import org.gessl.framework.plugin.DataSource;
 import org.gessl.framework.spec.UserException;
 
@@ -25,14 +24,7 @@ final class ImageNetSource implements DataSource {
     public ImageData open(Request request) {
         SynsetLayout layout =
                 new SynsetLayout(text("classes", options.classes()), text("valLabels", options.valLabels()));
-        return ImageData.of(
-                options.plugin(),
-                ImageTreeReader.open(
-                        DataPath.open(options.plugin(), options.path()),
-                        layout,
-                        request.imageSize(),
-                        new StoreCache(request.cache())),
-                Split.published());
+        return new ImageTree(options.plugin(), List.of(options.path()), layout, Split.published()).open(request);
     }
 
     private static Optional<String> text(String option, String file) {

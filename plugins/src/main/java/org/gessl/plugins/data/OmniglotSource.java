@@ -2,8 +2,6 @@ package org.gessl.plugins.data;
 
 import jakarta.inject.Inject;
 import org.gessl.framework.data.ImageData;
-import org.gessl.framework.data.ImageTreeReader;
-import org.gessl.framework.data.StoreCache;
 import org.gessl.framework.plugin.DataSource;
 
 /** Opens {@link Omniglot}. */
@@ -17,13 +15,11 @@ final class OmniglotSource implements DataSource {
 
     @Override
     public ImageData open(Request request) {
-        return ImageData.of(
-                options.plugin(),
-                ImageTreeReader.open(
-                        DataPath.open(options.plugin(), options.path()),
+        return new ImageTree(
+                        options.plugin(),
+                        options.path(),
                         new OmniglotLayout(),
-                        request.imageSize(),
-                        new StoreCache(request.cache())),
-                options.split().split(options.testShare(), options.splitSeed()));
+                        options.split().split(options.testShare(), options.splitSeed()))
+                .open(request);
     }
 }

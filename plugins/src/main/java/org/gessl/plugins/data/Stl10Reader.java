@@ -77,7 +77,7 @@ final class Stl10Reader {
     }
 
     private void take(FileTree.Entry entry, ImageStoreWriter writer) throws IOException {
-        String file = entry.path().substring(entry.path().lastIndexOf('/') + 1);
+        String file = FileTree.file(entry.path());
         if (IMAGES.containsKey(file)) {
             List<Integer> stored = new ArrayList<>();
             images.read(entry, 3 * PLANE, writer, (position, record) -> stored.add(position));

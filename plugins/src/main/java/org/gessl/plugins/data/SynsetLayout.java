@@ -69,7 +69,7 @@ final class SynsetLayout implements ImageLayout {
 
     @Override
     public boolean isText(String path) {
-        String file = file(path);
+        String file = FileTree.file(path);
         return file.equals(CLASSES) || WORDS.contains(file) || ValLabels.isFile(file);
     }
 
@@ -98,7 +98,7 @@ final class SynsetLayout implements ImageLayout {
                 place = Optional.of(Place.of(part, inClass.group(2)));
             } else {
                 labels = labels == null ? labels(texts) : labels;
-                place = labels.of(file(path)).map(id -> Place.of(Part.TEST, id));
+                place = labels.of(FileTree.file(path)).map(id -> Place.of(Part.TEST, id));
             }
             place.ifPresentOrElse(
                     found -> places.put(path, known.computeIfAbsent(found, p -> p)),
@@ -110,7 +110,7 @@ final class SynsetLayout implements ImageLayout {
     private ValLabels labels(Map<String, String> texts) {
         return valLabels
                 .or(() -> texts.entrySet().stream()
-                        .filter(text -> ValLabels.isFile(file(text.getKey())))
+                        .filter(text -> ValLabels.isFile(FileTree.file(text.getKey())))
                         .map(Map.Entry::getValue)
                         .findFirst())
                 .map(ValLabels::parse)
@@ -136,7 +136,7 @@ final class SynsetLayout implements ImageLayout {
                             + " (looked for in train/" + missing.get(0) + ")");
         }
         Set<String> listed = texts.entrySet().stream()
-                .filter(text -> chosen.isEmpty() && file(text.getKey()).equals(CLASSES))
+                .filter(text -> chosen.isEmpty() && FileTree.file(text.getKey()).equals(CLASSES))
                 .findFirst()
                 .map(text -> entries(text.getValue()).keySet())
                 .orElse(trained);
@@ -148,7 +148,7 @@ final class SynsetLayout implements ImageLayout {
     private Map<String, String> names(Set<Place> places, Map<String, String> texts) {
         Map<String, String> words = new HashMap<>();
         texts.forEach((path, text) -> {
-            if (WORDS.contains(file(path))) {
+            if (WORDS.contains(FileTree.file(path))) {
                 words.putAll(entries(text));
             }
         });
@@ -178,9 +178,5 @@ final class SynsetLayout implements ImageLayout {
 
     private static String id(Place place) {
         return place.className().orElseThrow();
-    }
-
-    private static String file(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -1,10 +1,9 @@
 package org.gessl.plugins.data;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import org.gessl.framework.data.ImageData;
-import org.gessl.framework.data.ImageTreeReader;
 import org.gessl.framework.data.Split;
-import org.gessl.framework.data.StoreCache;
 import org.gessl.framework.plugin.DataSource;
 
 /** Opens {@link TinyImageNet}. */
@@ -18,13 +17,7 @@ final class TinyImageNetSource implements DataSource {
 
     @Override
     public ImageData open(Request request) {
-        return ImageData.of(
-                options.plugin(),
-                ImageTreeReader.open(
-                        DataPath.open(options.plugin(), options.path()),
-                        SynsetLayout.published(),
-                        request.imageSize(),
-                        new StoreCache(request.cache())),
-                Split.published());
+        return new ImageTree(options.plugin(), List.of(options.path()), SynsetLayout.published(), Split.published())
+                .open(request);
     }
 }

@@ -63,18 +63,28 @@ public record Bench(
                 .findFirst();
     }
 
-    /** Returns simclr-cifar10 of {@code width} on drawn images with {@code overrides}, each {@code key=value}. */
-    ResolvedPipeline pipeline(int width, String... overrides) {
-        List<String> all = new ArrayList<>(List.of(
-                "data=shapes",
-                "data.trainImages=" + Math.max(LEAST_IMAGES, BATCHES * settings.batch()),
-                "data.testImages=" + LEAST_IMAGES,
-                "data.batchSize=" + settings.batch(),
-                "encoder.width=" + width,
-                "train.precision=" + settings.precision()));
-        all.addAll(Arrays.asList(overrides));
+    /** Returns simclr-cifar10 of {@code width} on drawn images with {@code more} settings, each {@code key=value}. */
+    ResolvedPipeline pipeline(int width, String... more) {
+        List<String> all = new ArrayList<>(onShapes(settings.batch(), width));
+        all.add("train.precision=" + settings.precision());
+        all.addAll(Arrays.asList(more));
+        return pipeline(all);
+    }
+
+    /** Returns simclr-cifar10 with {@code settings}, each {@code key=value}. */
+    ResolvedPipeline pipeline(List<String> settings) {
         return new PipelineResolver(plugins)
-                .resolve(new SimclrCifar10().define(), new Sources(all, Map.of(), Optional.empty()));
+                .resolve(new SimclrCifar10().define(), new Sources(settings, Map.of(), Optional.empty()));
+    }
+
+    /** Returns the settings, each {@code key=value}, of a pipeline on a few batches of drawn images with an encoder of {@code width}. */
+    public static List<String> onShapes(int batch, int width) {
+        return List.of(
+                "data=shapes",
+                "data.trainImages=" + Math.max(LEAST_IMAGES, BATCHES * batch),
+                "data.testImages=" + LEAST_IMAGES,
+                "data.batchSize=" + batch,
+                "encoder.width=" + width);
     }
 
     /** Returns the pipeline's parts. */
@@ -90,12 +100,5 @@ public record Bench(
     /** Opens the pipeline's images, decoded into {@code cache}, to be closed by the caller. */
     ImageData open(ResolvedPipeline resolved, Path cache) {
         return TrainingData.openMain(resolved.spec(), plugins, cache);
-    }
-
-    /** Returns the median of {@code times}. */
-    static double median(List<Double> times) {
-        double[] sorted =
-                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

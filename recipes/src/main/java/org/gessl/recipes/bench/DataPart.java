@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import javax.imageio.ImageIO;
@@ -41,7 +42,8 @@ final class DataPart {
     }
 
     private void measure() throws IOException {
-        ResolvedPipeline shapes = pipeline("data=shapes", "data.trainImages=" + JPEGS, "data.testImages=20");
+        ResolvedPipeline shapes =
+                bench.pipeline(List.of("data=shapes", "data.trainImages=" + JPEGS, "data.testImages=20"));
         try (ImageData data = bench.open(shapes)) {
             Path jpegs = writeJpegs(data.train());
             add("jpeg-folder", opening("image-folder", jpegs, JPEGS));
@@ -54,7 +56,7 @@ final class DataPart {
     }
 
     private double opening(String plugin, Path path, int images) {
-        ResolvedPipeline pipeline = pipeline("data=" + plugin, "data.path=" + path);
+        ResolvedPipeline pipeline = bench.pipeline(List.of("data=" + plugin, "data.path=" + path));
         Path cache = bench.folder().resolve("cache-" + plugin);
         long start = System.nanoTime();
         bench.open(pipeline, cache).close();
@@ -70,10 +72,6 @@ final class DataPart {
                         step -> bench.add(result.beside(
                                 "consumed by the step", bench.settings().batch() / (step / 1e3))),
                         () -> bench.add(result));
-    }
-
-    private ResolvedPipeline pipeline(String... overrides) {
-        return bench.pipeline(1, overrides);
     }
 
     private Path writeJpegs(ImageSet images) throws IOException {

@@ -87,9 +87,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<BenchPart> parts = BenchPart.named(only);
-        if (rounds < 1) {
-            throw new UserException("option-range", "--rounds = " + rounds + " must be at least 1");
-        }
+        BenchOptions.requireRounds(rounds);
         if (widths.isEmpty()) {
             throw new UserException("option-range", "--widths must name at least one width");
         }

@@ -11,15 +11,14 @@ import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.gessl.framework.evaluate.EncodedFeatures;
 import org.gessl.framework.evaluate.EvaluationData;
 import org.gessl.framework.evaluate.Figure;
 import org.gessl.framework.plugin.Evaluation;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.EvaluationSpec;
+import org.gessl.recipes.bench.DrawnFeatures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,8 +29,6 @@ import picocli.CommandLine.Spec;
         name = "evaluation",
         description = "Times of the protocols on features, drawn from overlapping normal classes.")
 final class EvaluationBenchCommand implements Callable<Integer> {
-    private static final double CENTRE_LENGTH = 2.5;
-
     @Spec
     private CommandSpec spec;
 
@@ -54,7 +51,7 @@ final class EvaluationBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PluginRegistry plugins = PluginRegistry.load(Thread.currentThread().getContextClassLoader());
-        EvaluationData data = new EvaluationData(drawn(train, 1), drawn(test, 2), classes);
+        EvaluationData data = new DrawnFeatures(features, classes).data(train, test);
         Map<String, EvaluationSpec> protocols = new LinkedHashMap<>();
         protocols.put("knn", knn());
         protocols.put("linear, lbfgs", linear());
@@ -76,24 +73,5 @@ final class EvaluationBenchCommand implements Callable<Integer> {
             out.flush();
         });
         return 0;
-    }
-
-    /** Returns images of normal classes, whose centres are the same for every {@code stream}. */
-    private EncodedFeatures drawn(int images, long stream) {
-        double[][] centres = new double[classes][];
-        SplittableRandom places = new SplittableRandom(0);
-        for (int c = 0; c < classes; c++) {
-            centres[c] = places.doubles(features, -1, 1).toArray();
-        }
-        SplittableRandom random = new SplittableRandom(stream);
-        float[] values = new float[Math.multiplyExact(images, features)];
-        int[] labels = new int[images];
-        double scale = CENTRE_LENGTH / Math.sqrt(features / 3.0);
-        for (int i = 0; i < values.length; i++) {
-            int image = i / features;
-            labels[image] = image % classes;
-            values[i] = (float) (random.nextGaussian() + scale * centres[labels[image]][i % features]);
-        }
-        return new EncodedFeatures(values, features, labels);
     }
 }

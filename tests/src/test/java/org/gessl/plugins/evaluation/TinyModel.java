@@ -27,6 +27,7 @@ import org.gessl.framework.spec.Named;
 import org.gessl.framework.train.Checkpoint;
 import org.gessl.framework.train.InitialState;
 import org.gessl.framework.train.Pipeline;
+import org.gessl.toys.NoiseImages;
 
 /** A small untrained model on images of noise, 8 x 8. */
 public final class TinyModel {
@@ -57,7 +58,8 @@ public final class TinyModel {
                                 Sources.none())
                         .spec(),
                 PLUGINS);
-        ImageData images = new ImageData("noise", new Noise(12), new Noise(20), List.of("a", "b"), "", 0);
+        ImageData images =
+                new ImageData("noise", new NoiseImages(12, 8), new NoiseImages(20, 8), List.of("a", "b"), "", 0);
         return new EvaluatedModel(pipeline, InitialState.of(pipeline, 8, 8), images);
     }
 
@@ -85,31 +87,6 @@ public final class TinyModel {
         float[] values = new float[like.values().length];
         Arrays.fill(values, value);
         return new Checkpoint.Tensor(like.shape(), values);
-    }
-
-    /** Images of noise. */
-    private record Noise(int size) implements ImageSet {
-        @Override
-        public int height() {
-            return 8;
-        }
-
-        @Override
-        public int width() {
-            return 8;
-        }
-
-        @Override
-        public int label(int index) {
-            return index % 2;
-        }
-
-        @Override
-        public void read(int index, ByteBuffer target) {
-            byte[] pixels = new byte[imageBytes()];
-            new Random(index).nextBytes(pixels);
-            target.put(pixels);
-        }
     }
 
     /** Images of one brightness each, with noise. */

@@ -2,19 +2,15 @@ package org.gessl.recipes.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import org.gessl.recipes.bench.BenchReport;
 import org.gessl.recipes.bench.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code gessl bench} as a whole, on small settings and without a peer. */
-final class BenchCommandTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+final class BenchCommandTest extends CommandLineHarness {
 
     @TempDir
     private Path folder;
@@ -22,9 +18,10 @@ final class BenchCommandTest {
     @Test
     void bench_ofSomeParts_writesTheirFiguresAndComparesThem() {
         Path file = folder.resolve("bench.json");
-        String[] small = {"bench", "--only=step,checkpoint", "--widths=1", "--batch=4", "--rounds=1", "--peer=none"};
+        List<String> small =
+                List.of("bench", "--only=step,checkpoint", "--widths=1", "--batch=4", "--rounds=1", "--peer=none");
 
-        assertThat(gessl(with(small, "--json=" + file))).as(err.toString()).isZero();
+        assertThat(gessl(small, "--json=" + file)).as(err.toString()).isZero();
 
         assertThat(BenchReport.read(file).results())
                 .extracting(Result::name)
@@ -43,6 +40,20 @@ final class BenchCommandTest {
     }
 
     @Test
+    void bench_ofTheData_tellsHowFastEachKindComes() {
+        Path file = folder.resolve("bench.json");
+
+        assertThat(gessl("bench", "--only=data", "--widths=1", "--batch=4", "--peer=none", "--json=" + file))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(BenchReport.read(file).results())
+                .allSatisfy(result -> assertThat(result.median()).isPositive())
+                .extracting(Result::name)
+                .containsExactly("data/jpeg-folder", "data/cifar-binary", "data/store");
+    }
+
+    @Test
     void bench_withoutItsPeer_saysSoAndGoesOn() {
         assertThat(gessl("bench", "--only=step", "--widths=1", "--batch=4", "--rounds=1"))
                 .as(err.toString())
@@ -57,18 +68,5 @@ final class BenchCommandTest {
         assertThat(gessl("bench", "--compare=" + folder.resolve("none.json"))).isEqualTo(2);
         assertThat(err.toString())
                 .contains("did you mean 'step'?", "--rounds = 0 must be at least 1", "is no report of gessl bench");
-    }
-
-    private static String[] with(String[] arguments, String last) {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
-        all[arguments.length] = last;
-        return all;
-    }
-
-    private int gessl(String... arguments) {
-        return Gessl.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
     }
 }

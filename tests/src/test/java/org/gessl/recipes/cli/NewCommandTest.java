@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.gessl.toys.SourceJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +18,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** What {@code gessl new} writes compiles, runs and passes its own test. */
-final class NewCommandTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+final class NewCommandTest extends CommandLineHarness {
 
     @TempDir
     private Path folder;
@@ -68,10 +63,11 @@ final class NewCommandTest {
                 .as(err.toString())
                 .isZero();
         Path sources = folder.resolve("my-part/src");
-        Path jar = SourceJar.compile(folder, "my-part.jar", sources);
+        URL classes = SourceJar.compile(folder, "my-part.jar", sources).toUri().toURL();
+        URL services = sources.resolve("main/resources").toUri().toURL();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+                new URLClassLoader(new URL[] {classes, services}, getClass().getClassLoader())) {
             LauncherFactory.create()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
@@ -126,13 +122,5 @@ final class NewCommandTest {
     void nothingToBegin_isBadUsage() {
         assertThat(gessl("new")).isEqualTo(2);
         assertThat(err.toString()).contains("recipe or plugin");
-    }
-
-    private int gessl(Object... arguments) {
-        String[] texts = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
-        return Gessl.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(texts);
     }
 }

@@ -75,7 +75,7 @@ final class FewShotEvaluation implements Evaluation {
                 int[] images = IntStream.range(first, first + atOnce)
                         .flatMap(episode -> IntStream.of(draw.episode(episode)))
                         .toArray();
-                try (TFloat32 features = new FeatureRows(test, images).tensor(row -> {})) {
+                try (TFloat32 features = new FeatureRows(test, images).tensor((row, image) -> {})) {
                     Session.Runner runner = session.runner().feed(x, features);
                     accuracies.values().forEach(runner::fetch);
                     try (Result found = runner.run()) {

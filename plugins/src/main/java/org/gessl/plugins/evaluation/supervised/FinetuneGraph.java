@@ -167,11 +167,10 @@ final class FinetuneGraph implements AutoCloseable {
 
     private void initialise(EvaluatedModel model, long seed) {
         RandomStream random = new RandomStream(tf, tf.constant(RandomKeys.initialWeights(seed)));
-        Session.Runner runner = session.runner();
-        encoder.initialise(random).forEach(runner::addTarget);
-        classifier.initialise(random).forEach(runner::addTarget);
-        running.initialise(random).forEach(runner::addTarget);
-        runner.run().close();
+        List<Op> all = new ArrayList<>(encoder.initialise(random));
+        all.addAll(classifier.initialise(random));
+        all.addAll(running.initialise(random));
+        Sessions.run(session, all);
         model.load(session, encoder.variables());
         model.load(session, running);
     }

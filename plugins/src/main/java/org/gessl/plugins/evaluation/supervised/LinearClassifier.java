@@ -42,7 +42,7 @@ record LinearClassifier(Scaling scaling, float[] kernel, float[] bias) {
             Operand<TInt64> hits = Hits.count(tf, tf.nn.biasAdd(tf.linalg.matMul(x, w), b), labels, k);
             for (int first = 0; first < features.size(); first += block) {
                 FeatureRows rows = FeatureRows.range(features, first, Math.min(features.size(), first + block));
-                try (TFloat32 values = rows.tensor(scaling::apply);
+                try (TFloat32 values = rows.tensor((row, image) -> scaling.apply(row));
                         TInt32 classes = rows.labels();
                         Result result = session.runner()
                                 .feed(x, values)

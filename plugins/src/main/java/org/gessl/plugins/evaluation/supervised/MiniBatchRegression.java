@@ -7,6 +7,7 @@ import org.gessl.framework.evaluate.Features;
 import org.gessl.framework.graph.Initializer;
 import org.gessl.framework.graph.ParameterSpec;
 import org.gessl.framework.graph.RandomStream;
+import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.gradient.Gradients;
 import org.gessl.framework.plugin.Optimizer;
 import org.gessl.framework.train.Checkpoint;
@@ -51,10 +52,10 @@ final class MiniBatchRegression {
                     weights.values().get(BIAS));
             Operand<TFloat32> loss = CrossEntropy.of(tf, inputs.targets(tf, classes), logits);
             List<Op> step = weights.step(Gradients.of(tf, loss, weights.values()), inputs.rate(), inputs.number());
-            run(session, weights.initialise(new RandomStream(tf, tf.constant(0L))));
+            Sessions.run(session, weights.initialise(new RandomStream(tf, tf.constant(0L))));
             schedule.run((rows, rate, number) -> {
                 FeatureRows batch = new FeatureRows(train, rows);
-                try (TFloat32 values = batch.tensor(scaling::apply);
+                try (TFloat32 values = batch.tensor((row, image) -> scaling.apply(row));
                         TInt32 labels = batch.labels()) {
                     inputs.run(session.runner().feed(x, values), labels, rate, number, step);
                 }
@@ -73,11 +74,5 @@ final class MiniBatchRegression {
         Map<String, Checkpoint.Tensor> tensors = FetchedTensors.of(session.runner(), weights.values());
         return new LinearClassifier(
                 scaling, tensors.get(KERNEL).values(), tensors.get(BIAS).values());
-    }
-
-    private static void run(Session session, List<Op> targets) {
-        Session.Runner runner = session.runner();
-        targets.forEach(runner::addTarget);
-        runner.run().close();
     }
 }

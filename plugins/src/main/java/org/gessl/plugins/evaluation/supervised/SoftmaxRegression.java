@@ -63,7 +63,7 @@ final class SoftmaxRegression implements Lbfgs.Objective, AutoCloseable {
         int block = FeatureRows.perBlock(dimension);
         for (int first = 0; first < images; first += block) {
             FeatureRows rows = FeatureRows.range(train, first, Math.min(images, first + block));
-            blocks.add(new Block(rows.tensor(scaling::apply), rows.labels()));
+            blocks.add(new Block(rows.tensor((row, image) -> scaling.apply(row)), rows.labels()));
         }
     }
 

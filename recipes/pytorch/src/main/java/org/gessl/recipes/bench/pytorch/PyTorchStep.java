@@ -37,9 +37,8 @@ final class PyTorchStep implements PeerStep {
                 .optMomentum((float) settings.momentum())
                 .optWeightDecays((float) settings.weightDecay())
                 .build();
-        trainer = model.newTrainer(new DefaultTrainingConfig(Loss.l2Loss())
-                .optOptimizer(sgd)
-                .optDevices(new Device[] {Device.cpu()}));
+        trainer = model.newTrainer(
+                new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(sgd).optDevices(new Device[] {Device.cpu()}));
         Shape batch = new Shape(settings.batch(), 3, settings.imageSize(), settings.imageSize());
         trainer.initialize(batch);
         manager = trainer.getManager();
