@@ -48,12 +48,24 @@ final class TrainingRun {
     private final PluginRegistry plugins;
     private final RunDirectory directory;
     private final PrintWriter console;
+    private final boolean trainedOnly;
 
     TrainingRun(ResolvedPipeline resolved, PluginRegistry plugins, RunDirectory directory, PrintWriter console) {
+        this(resolved, plugins, directory, console, false);
+    }
+
+    /** Creates the run; {@code trainedOnly} leaves the untrained encoder and the raw pixels out of its evaluation. */
+    TrainingRun(
+            ResolvedPipeline resolved,
+            PluginRegistry plugins,
+            RunDirectory directory,
+            PrintWriter console,
+            boolean trainedOnly) {
         this.resolved = resolved;
         this.plugins = plugins;
         this.directory = directory;
         this.console = console;
+        this.trainedOnly = trainedOnly;
     }
 
     /** Starts a new run, which keeps the {@code source} of its recipe if that is a file of the user's; returns the exit code. */
@@ -154,8 +166,9 @@ final class TrainingRun {
     }
 
     private Map<String, Map<String, Double>> evaluate(ImageData data, Map<String, Checkpoint.Tensor> tensors) {
-        Map<String, Map<String, Figure>> figures =
-                evaluator(resolved.spec().evaluate()).evaluate(Pipeline.of(resolved.spec(), plugins), data, tensors);
+        Evaluator evaluator = evaluator(resolved.spec().evaluate());
+        EvaluatedModel model = new EvaluatedModel(Pipeline.of(resolved.spec(), plugins), tensors, data);
+        Map<String, Map<String, Figure>> figures = trainedOnly ? evaluator.trained(model) : evaluator.compared(model);
         FigureLines.of(figures).forEach(console::println);
         Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
         figures.forEach((name, values) -> numbers.put(name, numbers(values)));
