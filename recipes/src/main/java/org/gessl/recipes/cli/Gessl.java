@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShowCommand.class,
             RunCommand.class,
             EvaluateCommand.class,
+            ReportCommand.class,
             NewCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
