@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.gessl.framework.data.ClassRows;
 import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.evaluate.Neighbours;
 
@@ -51,18 +52,13 @@ final class Gallery {
     }
 
     private List<Integer> chosen() {
-        List<List<Integer>> byClass = IntStream.range(0, classes.size())
-                .mapToObj(label -> IntStream.range(0, test.size())
-                        .filter(row -> test.label(row) == label)
-                        .boxed()
-                        .toList())
-                .toList();
-        int most = byClass.stream().mapToInt(List::size).max().orElse(0);
+        List<int[]> byClass = ClassRows.of(test.size(), test::label);
+        int most = byClass.stream().mapToInt(images -> images.length).max().orElse(0);
         List<Integer> rows = new ArrayList<>();
         for (int i = 0; i < most; i++) {
-            for (List<Integer> images : byClass) {
-                if (i < images.size()) {
-                    rows.add(images.get(i));
+            for (int[] images : byClass) {
+                if (i < images.length) {
+                    rows.add(images[i]);
                 }
             }
         }

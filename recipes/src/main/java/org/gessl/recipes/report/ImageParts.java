@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.data.ImageSubset;
+import org.gessl.framework.data.Permutation;
 import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.FeatureExtractor;
 import org.gessl.framework.evaluate.FeatureRows;
@@ -43,15 +44,15 @@ public record ImageParts(
     /**
      * Returns what {@code model} makes of its data set.
      *
-     * @param testImages held-out images at most, spread evenly over the test part
+     * @param testImages held-out images at most, drawn by chance
      * @param trainImages training images at most, likewise, among which neighbours are looked for
      * @throws UserException {@code report-images} if the data have no labelled training and test images
      * @throws IllegalStateException if features are not finite
      */
     public static ImageParts of(EvaluatedModel model, int testImages, int trainImages) {
         ImageData data = model.images();
-        ImageSet train = spread(data.train(), trainImages);
-        ImageSet test = spread(data.test(), testImages);
+        ImageSet train = some(data.train(), trainImages);
+        ImageSet test = some(data.test(), testImages);
         if (train.size() == 0 || test.size() == 0 || test.label(0) == ImageSet.UNLABELLED) {
             throw new UserException("report-images", data.name() + " has no labelled training and test images");
         }
@@ -82,13 +83,11 @@ public record ImageParts(
                 EmbeddingMap.of(TSne.map(rows, PERPLEXITY), labels, answers, data.classes(), Picture.sheet(test)));
     }
 
-    private static ImageSet spread(ImageSet images, int most) {
-        int size = Math.min(most, images.size());
+    /** Returns at most {@code most} images, drawn by chance but the same ones each time, in their order. */
+    private static ImageSet some(ImageSet images, int most) {
+        int[] drawn = Permutation.of(images.size(), 0, 0);
         return new ImageSubset(
-                images,
-                IntStream.range(0, size)
-                        .map(i -> (int) ((long) i * images.size() / size))
-                        .toArray());
+                images, IntStream.of(drawn).limit(most).sorted().toArray());
     }
 
     private static String about(ImageSet some, ImageSet all, String kind) {

@@ -2,13 +2,16 @@ package org.gessl.recipes.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -25,6 +28,7 @@ record Page(String template, Object report, Map<String, Object> data) {
     String html() {
         return Mustache.compiler()
                 .escapeHTML(true)
+                .withCollector(new OptionalCollector())
                 .withLoader(name -> new StringReader(resource(name)))
                 .compile(resource(template))
                 .execute(Map.of(
@@ -68,5 +72,13 @@ record Page(String template, Object report, Map<String, Object> data) {
             throw new IOException(name + " is not on the class path");
         }
         return in;
+    }
+
+    /** Lets a section show what an optional value holds. */
+    private static final class OptionalCollector extends DefaultCollector {
+        @Override
+        public Iterator<?> toIterator(Object value) {
+            return value instanceof Optional<?> optional ? optional.stream().iterator() : super.toIterator(value);
+        }
     }
 }

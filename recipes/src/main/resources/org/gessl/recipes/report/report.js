@@ -6,6 +6,7 @@
   const narrow = matchMedia('(max-width: 40rem)');
 
   const style = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+  const font = () => getComputedStyle(document.body).fontFamily;
   const classColour = i => i < 10 ? style('c' + i) : `hsl(${(i * 137.5) % 360} 45% ${dark.matches ? 65 : 45}%)`;
   const escaped = text => String(text).replace(/[&<>"]/g, c => '&#' + c.charCodeAt(0) + ';');
 
@@ -19,7 +20,7 @@
 
   const tooltip = () => ({
     backgroundColor: style('panel'), borderColor: style('line'), borderWidth: 1, padding: [6, 10], confine: true,
-    textStyle: { color: style('ink'), fontSize: 12, fontFamily: 'inherit' }, extraCssText: 'box-shadow:0 2px 8px #0002'
+    textStyle: { color: style('ink'), fontSize: 12, fontFamily: font() }, extraCssText: 'box-shadow:0 2px 8px #0002'
   });
 
   const axis = extra => Object.assign({
@@ -31,8 +32,9 @@
   /** The area between two lines: the lower one, unseen, and on it the distance to the upper one. */
   const band = (chart, line, area, i, n) => {
     const stack = `${chart.id}-${i}-${n}`;
-    const hidden = { type: 'line', stack, stackStrategy: 'all', symbol: 'none', silent: true, lineStyle: { width: 0 }, z: 1, tooltip: { show: false } };
-    const points = values => line.epochs.map((epoch, j) => [epoch, values[j]]);
+    // The first number is what is stacked, so the value comes before the epoch.
+    const hidden = { type: 'line', encode: { x: 1, y: 0 }, stack, stackStrategy: 'all', symbol: 'none', silent: true, lineStyle: { width: 0 }, z: 1, tooltip: { show: false } };
+    const points = values => line.epochs.map((epoch, j) => [values[j], epoch]);
     const gaps = area.high.map((high, j) => high - area.low[j]);
     return [
       { ...hidden, data: points(area.low) },
@@ -55,11 +57,11 @@
     const several = chart.lines.length > 1;
     return {
       animation: false, series,
-      textStyle: { fontFamily: 'inherit' },
+      textStyle: { fontFamily: font() },
       grid: { left: 4, right: 14, top: 12, bottom: several ? 34 : 4, containLabel: true },
-      legend: several ? { type: 'scroll', bottom: 0, left: 0, itemWidth: 12, itemHeight: 3, icon: 'roundRect', data: chart.lines.map(line => line.name),
+      legend: several ? { type: 'scroll', bottom: 0, left: 0, itemWidth: 14, itemHeight: 3, itemGap: 16, icon: 'roundRect', data: chart.lines.map(line => line.name),
         textStyle: { color: style('soft'), fontSize: 12 }, pageTextStyle: { color: style('soft') }, pageIconColor: style('soft') } : undefined,
-      xAxis: axis({ type: 'value', min: 'dataMin', max: 'dataMax', splitLine: { show: false }, splitNumber: narrow.matches ? 4 : 8,
+      xAxis: axis({ type: 'value', min: 0, max: 'dataMax', splitLine: { show: false }, splitNumber: narrow.matches ? 4 : 8,
         axisLabel: { color: style('soft'), fontSize: 11, hideOverlap: true, formatter: number } }),
       yAxis: axis({ type: chart.logarithmic ? 'log' : 'value', scale: true, splitNumber: 4,
         axisLabel: { color: style('soft'), fontSize: 11, hideOverlap: true, formatter: number } }),
@@ -74,7 +76,22 @@
 
   let chosenClass = -1;
 
-  const mapOption = map => {
+  /** The ranges of the two axes in which one unit is as long on both and all points have room. */
+  const squareRanges = (points, width, height) => {
+    const middles = [0, 1].map(axis => {
+      const values = points.map(point => point[axis]);
+      const low = Math.min(...values);
+      const high = Math.max(...values);
+      return { middle: (low + high) / 2, reach: Math.max(high - low, 1e-6) / 2 };
+    });
+    const unit = 1.04 * Math.max(middles[0].reach / width, middles[1].reach / height);
+    return middles.map((axis, i) => {
+      const reach = unit * [width, height][i];
+      return { type: 'value', show: false, min: axis.middle - reach, max: axis.middle + reach };
+    });
+  };
+
+  const mapOption = (map, element) => {
     const series = map.classes.map((name, label) => ({
       name, type: 'scatter', symbolSize: narrow.matches ? 5 : 7,
       data: map.points.flatMap((point, i) => point[2] !== label ? [] : [{
@@ -85,9 +102,9 @@
       }]),
       itemStyle: { opacity: chosenClass < 0 || chosenClass === label ? 0.85 : 0.07 }
     }));
-    const plain = { type: 'value', scale: true, show: false };
+    const [xAxis, yAxis] = squareRanges(map.points, element.clientWidth - 16, element.clientHeight - 16);
     return {
-      animation: false, series, xAxis: plain, yAxis: plain, textStyle: { fontFamily: 'inherit' },
+      animation: false, series, xAxis, yAxis, textStyle: { fontFamily: font() },
       grid: { left: 8, right: 8, top: 8, bottom: 8 },
       tooltip: { ...tooltip(), trigger: 'item', formatter: item => {
         const i = item.value[2];
@@ -107,10 +124,12 @@
   const draw = (id, option) => {
     const element = document.getElementById(id);
     const chart = echarts.init(element, null, { renderer: 'svg' });
-    const paint = () => chart.setOption(option(), true);
-    paint();
-    drawn.push({ chart, paint });
-    new ResizeObserver(() => chart.resize()).observe(element);
+    const paint = () => {
+      chart.resize();
+      chart.setOption(option(element), true);
+    };
+    drawn.push(paint);
+    new ResizeObserver(paint).observe(element);
   };
 
   const classLegend = map => {
@@ -132,18 +151,18 @@
       return item;
     }));
     paint();
-    drawn.push({ chart: { resize() {} }, paint });
+    drawn.push(paint);
   };
 
-  const repaint = () => drawn.forEach(item => item.paint());
+  const repaint = () => drawn.forEach(paint => paint());
   dark.addEventListener('change', repaint);
   narrow.addEventListener('change', repaint);
-  addEventListener('beforeprint', () => drawn.forEach(item => { item.chart.resize(); item.paint(); }));
+  addEventListener('beforeprint', repaint);
   addEventListener('afterprint', repaint);
 
   (data.charts || []).forEach(chart => draw(chart.id, () => lineOption(chart)));
   if (data.map) {
-    draw('embedding', () => mapOption(data.map));
+    draw('embedding', element => mapOption(data.map, element));
     classLegend(data.map);
   }
 })();
