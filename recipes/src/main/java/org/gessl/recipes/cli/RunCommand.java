@@ -66,7 +66,8 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
-        StudyCatalog studies = new StudyCatalog(Thread.currentThread().getContextClassLoader());
+        ServiceCatalog<Study> studies =
+                ServiceCatalog.studies(Thread.currentThread().getContextClassLoader());
         Optional<Study> study = options.recipe().flatMap(studies::find);
         if (study.isPresent()) {
             return run(study.get(), plugins, "gessl " + String.join(" ", arguments));
