@@ -19,7 +19,8 @@ import org.gessl.framework.spec.UserException;
 
 /**
  * What a run leaves behind, in one directory: {@code spec.txt}, {@code run.json}, {@code metrics.jsonl}, {@code events/},
- * {@code checkpoints/} and {@code summary.json}; {@code origins.json} if its settings were resolved; the recipe's source, too, if it was a file of the user's. Held by one process at a time, until closed.
+ * {@code checkpoints/} and {@code summary.json}; {@code origins.json}, if its settings were resolved, and the recipe's source, if it was a file of the
+ * user's. Held by one process at a time, until closed.
  */
 public final class RunDirectory implements AutoCloseable {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -30,9 +31,6 @@ public final class RunDirectory implements AutoCloseable {
 
     private final Path path;
     private final Closeable lock;
-
-    /** The content of {@code origins.json}. */
-    private record Origins(Map<String, String> values) {}
 
     private RunDirectory(Path path, Closeable lock) {
         this.path = path;
@@ -229,6 +227,9 @@ public final class RunDirectory implements AutoCloseable {
             throw new UserException("run-unreadable", e.getMessage());
         }
     }
+
+    /** The content of {@code origins.json}. */
+    private record Origins(Map<String, String> values) {}
 
     /** Lets others write. Removes a directory that never became a run. */
     @Override

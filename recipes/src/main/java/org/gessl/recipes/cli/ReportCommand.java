@@ -10,6 +10,7 @@ import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.UserException;
+import org.gessl.framework.study.format.SavedTable;
 import org.gessl.framework.train.AtomicFile;
 import org.gessl.framework.train.Checkpoint;
 import org.gessl.framework.train.Checkpoints;
@@ -18,20 +19,21 @@ import org.gessl.framework.train.RunDirectory;
 import org.gessl.framework.train.RunInfo;
 import org.gessl.recipes.report.ImageParts;
 import org.gessl.recipes.report.RunReport;
+import org.gessl.recipes.report.TableReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gessl report}: writes what is known of a run as one HTML file. */
-@Command(name = "report", description = "Write a run as one HTML file that needs nothing else.")
+/** {@code gessl report}: writes what is known of a run or a table as one HTML file. */
+@Command(name = "report", description = "Write a run or a table as one HTML file that needs nothing else.")
 final class ReportCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN_DIR", description = "Directory of the run.")
+    @Parameters(paramLabel = "RUN_DIR|TABLE_DIR", description = "Directory of a run or of a table.")
     private Path directory;
 
     @Option(names = "--out", paramLabel = "FILE", description = "File to write: report.html in the directory.")
@@ -54,12 +56,29 @@ final class ReportCommand implements Callable<Integer> {
         requirePositive("--test-images", testImages);
         requirePositive("--train-images", trainImages);
         Path file = out != null ? out : directory.resolve("report.html");
-        try (RunDirectory run = RunDirectory.read(directory)) {
-            requireWritable(file);
-            write(file, report(run).html());
+        boolean run = Files.exists(directory.resolve("run.json"));
+        Path table = directory.resolve(TableFiles.SAVED);
+        if (Files.exists(directory) && !run && !Files.exists(table)) {
+            throw new UserException(
+                    "report-unknown",
+                    directory + " is neither a run directory (no run.json) nor a table directory (no "
+                            + TableFiles.SAVED + ", which gessl table writes)");
         }
+        write(file, run || !Files.exists(table) ? runPage(file) : tablePage(table, file));
         spec.commandLine().getOut().println(file);
         return 0;
+    }
+
+    private String tablePage(Path table, Path file) {
+        requireWritable(file);
+        return TableReport.of(SavedTable.read(table), directory, file).html();
+    }
+
+    private String runPage(Path file) {
+        try (RunDirectory run = RunDirectory.read(directory)) {
+            requireWritable(file);
+            return report(run).html();
+        }
     }
 
     private RunReport report(RunDirectory run) {

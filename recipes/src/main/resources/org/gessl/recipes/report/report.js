@@ -74,6 +74,32 @@
     };
   };
 
+  /** The means of a column with their intervals, a row each. */
+  const forestOption = forest => {
+    const last = forest.names.length - 1;
+    const intervals = forest.intervals.flatMap((interval, i) => interval.length < 3 ? [] : [{
+      type: 'line', symbol: 'none', silent: true, color: style('c0'), lineStyle: { width: 2 },
+      data: [[interval[0], last - i], [interval[2], last - i]]
+    }]);
+    const means = {
+      type: 'scatter', symbolSize: 9, color: style('c0'), z: 3,
+      data: forest.intervals.map((interval, i) => ({ name: forest.names[i], value: [interval[interval.length >> 1], last - i] }))
+    };
+    return {
+      animation: false, series: [...intervals, means], textStyle: { fontFamily: font() },
+      grid: { left: 4, right: 18, top: 6, bottom: 4, containLabel: true },
+      xAxis: axis({ type: 'value', scale: true, splitNumber: narrow.matches ? 3 : 5,
+        axisLabel: { color: style('soft'), fontSize: 11, hideOverlap: true, formatter: number } }),
+      yAxis: axis({ type: 'category', data: [...forest.names].reverse(), splitLine: { show: false },
+        axisLabel: { color: style('ink'), fontSize: 12, interval: 0, width: narrow.matches ? 110 : 190, overflow: 'truncate' } }),
+      tooltip: { ...tooltip(), trigger: 'item', formatter: item => {
+        const interval = forest.intervals[last - item.value[1]];
+        const ends = interval.length < 3 ? 'one run' : `95 % interval ${number(interval[0])} to ${number(interval[2])}`;
+        return `<b>${escaped(item.name)}</b> ${number(item.value[0])}<br>${ends}`;
+      } }
+    };
+  };
+
   let chosenClass = -1;
 
   /** The ranges of the two axes in which one unit is as long on both and all points have room. */
@@ -161,6 +187,7 @@
   addEventListener('afterprint', repaint);
 
   (data.charts || []).forEach(chart => draw(chart.id, () => lineOption(chart)));
+  (data.forests || []).forEach(forest => draw(forest.id, () => forestOption(forest)));
   if (data.map) {
     draw('embedding', element => mapOption(data.map, element));
     classLegend(data.map);
