@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.gessl.framework.evaluate.Confidence;
 
 /**
@@ -36,13 +37,13 @@ record FigureRow(String name, String trained, String untrained, String pixels, O
     }
 
     private static FigureRow row(String name, Map<String, Double> figures, Map<String, Double> halfWidths) {
-        boolean accuracy = Accuracy.is(name) && figures.containsKey("trained");
+        DoubleFunction<String> format = Accuracy.is(name) ? Text::percent : Text::number;
         return new FigureRow(
                 name,
-                text("trained", figures, halfWidths),
-                text("untrained", figures, halfWidths),
-                text("pixels", figures, halfWidths),
-                accuracy
+                text(figures.get("trained"), halfWidths.get("trained"), format),
+                text(figures.get("untrained"), halfWidths.get("untrained"), format),
+                text(figures.get("pixels"), halfWidths.get("pixels"), format),
+                Accuracy.is(name) && figures.containsKey("trained")
                         ? Optional.of(new Meter(
                                 figures.get("trained"),
                                 figures.getOrDefault("untrained", 2 * FULL),
@@ -50,9 +51,8 @@ record FigureRow(String name, String trained, String untrained, String pixels, O
                         : Optional.empty());
     }
 
-    private static String text(String what, Map<String, Double> figures, Map<String, Double> halfWidths) {
-        String value = Text.number(figures.getOrDefault(what, Double.NaN));
-        Double halfWidth = halfWidths.get(what);
-        return halfWidth == null ? value : value + " ± " + Text.number(halfWidth);
+    private static String text(Double value, Double halfWidth, DoubleFunction<String> format) {
+        String text = value == null ? Text.NOTHING : format.apply(value);
+        return halfWidth == null ? text : text + " ± " + format.apply(halfWidth);
     }
 }

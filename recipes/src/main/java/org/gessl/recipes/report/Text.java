@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** Numbers as a report shows them. */
 final class Text {
+    /** Stands where there is nothing to show. */
+    static final String NOTHING = "\u2013";
+
     private static final double LARGE = 1e6;
     private static final double SMALL = 1e-3;
     private static final int DIGITS = 4;
@@ -15,7 +18,7 @@ final class Text {
     /** Returns {@code value} with two decimals, or four significant digits where two decimals would say less; a dash if it is not finite. */
     static String number(double value) {
         if (!Double.isFinite(value)) {
-            return "\u2013";
+            return NOTHING;
         }
         double size = Math.abs(value);
         if (size >= 1 && size < LARGE) {
@@ -25,6 +28,11 @@ final class Text {
         return value == 0 || size >= SMALL && size < 1
                 ? rounded.stripTrailingZeros().toPlainString()
                 : String.format(Locale.ROOT, "%.2e", value);
+    }
+
+    /** Returns a percentage with two decimals; a dash if it is not finite. */
+    static String percent(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : NOTHING;
     }
 
     /** Returns {@code seconds} as hours, minutes and seconds. */
