@@ -150,12 +150,16 @@
   const draw = (id, option) => {
     const element = document.getElementById(id);
     const chart = echarts.init(element, null, { renderer: 'svg' });
+    let painted = '';
+    const size = () => `${element.clientWidth} ${element.clientHeight}`;
     const paint = () => {
+      painted = size();
       chart.resize();
       chart.setOption(option(element), true);
     };
+    paint();
     drawn.push(paint);
-    new ResizeObserver(paint).observe(element);
+    new ResizeObserver(() => painted === size() || paint()).observe(element);
   };
 
   const classLegend = map => {

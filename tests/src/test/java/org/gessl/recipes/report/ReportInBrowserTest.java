@@ -128,7 +128,7 @@ final class ReportInBrowserTest {
                 .redirectError(folder.resolve("browser.log").toFile())
                 .start();
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("Chromium ends").isTrue();
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("Chromium ends").isTrue();
         } finally {
             process.destroyForcibly();
         }
