@@ -1,6 +1,5 @@
 package org.gessl.framework.evaluate;
 
-
 /**
  * The class that an image's nearest training images vote for; a tie that remains goes to the smallest class.
  *

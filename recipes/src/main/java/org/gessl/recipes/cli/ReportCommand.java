@@ -96,10 +96,10 @@ final class ReportCommand implements Callable<Integer> {
         PluginRegistry plugins = PluginRegistry.load(Thread.currentThread().getContextClassLoader());
         RunInfo info = run.info();
         PipelineSpec pipeline = PipelineOptions.restore(info, plugins).spec();
-        Checkpoint checkpoint =
-                new Checkpoints(run.checkpoints(), pipeline.train().keepCheckpoints())
-                        .latest()
-                        .orElseThrow(() -> new UserException("run-empty", "the run has no checkpoint yet"));
+        Checkpoint checkpoint = new Checkpoints(
+                        run.checkpoints(), pipeline.train().keepCheckpoints())
+                .latest()
+                .orElseThrow(() -> new UserException("run-empty", "the run has no checkpoint yet"));
         try (ImageData data = PipelineData.open(pipeline, plugins)) {
             if (pipeline.episodes().isEmpty() && !data.checksum().equals(info.dataChecksum())) {
                 throw new UserException("data-changed", "the data are no longer those of the run");

@@ -46,11 +46,16 @@ record TableFiles(String name, List<TableCell> cells, List<Published> published,
     static final String SAVED = "table.json";
 
     private static final Map<String, TableFormat> FORMATS = Map.of(
-            "table.md", new MarkdownFormat(),
-            "table.csv", new CsvFormat(),
-            "table.tex", new LatexFormat(),
-            "table.html", new HtmlFormat(),
-            SAVED, new JsonFormat());
+            "table.md",
+            new MarkdownFormat(),
+            "table.csv",
+            new CsvFormat(),
+            "table.tex",
+            new LatexFormat(),
+            "table.html",
+            new HtmlFormat(),
+            SAVED,
+            new JsonFormat());
 
     /** Returns the table for the terminal. */
     String text(Map<CellRun, Summary> finished, Collection<CellRun> failed) {

@@ -44,8 +44,9 @@ record Chart(String id, String title, String about, boolean logarithmic, List<Li
     /** Returns the chart in words, for those who cannot see it. */
     public String description() {
         return lines.stream()
-                .map(line -> line.name() + ": first " + Text.number(line.values().get(0)) + ", last "
-                        + Text.number(line.values().get(line.values().size() - 1)))
+                .map(line ->
+                        line.name() + ": first " + Text.number(line.values().get(0)) + ", last "
+                                + Text.number(line.values().get(line.values().size() - 1)))
                 .collect(Collectors.joining("; ", title + " over the epochs. ", "."));
     }
 }

@@ -79,8 +79,8 @@ record Confusion(List<String> classes, List<Row> rows, List<Mistake> mistakes) {
     private static Row row(List<String> classes, int label, int[] counts) {
         int images = IntStream.of(counts).sum();
         List<Cell> cells = IntStream.range(0, counts.length)
-                .mapToObj(called -> new Cell(
-                        classes.get(called), counts[called], percent(counts[called], images), called == label))
+                .mapToObj(called ->
+                        new Cell(classes.get(called), counts[called], percent(counts[called], images), called == label))
                 .toList();
         return new Row(classes.get(label), cells, images, images == 0 ? "" : percent(counts[label], images) + " %");
     }

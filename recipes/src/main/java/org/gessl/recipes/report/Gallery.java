@@ -70,8 +70,7 @@ final class Gallery {
         List<Neighbour> neighbours = IntStream.range(0, nearest.count())
                 .mapToObj(rank -> neighbour(nearest.row(rank), label, nearest.similarity(rank)))
                 .toList();
-        return new Query(
-                Picture.of(test, row), classes.get(label), classes.get(answer), answer == label, neighbours);
+        return new Query(Picture.of(test, row), classes.get(label), classes.get(answer), answer == label, neighbours);
     }
 
     private Neighbour neighbour(int row, int label, float cosine) {

@@ -63,8 +63,8 @@ public record ImageParts(
             testFeatures = encoder.features(test);
         }
         float[][] rows = normalised(testFeatures);
-        Neighbours[] nearest = NeighbourSearch.bounded(trainFeatures.dimension())
-                .find(trainFeatures, testFeatures, NEIGHBOURS);
+        Neighbours[] nearest =
+                NeighbourSearch.bounded(trainFeatures.dimension()).find(trainFeatures, testFeatures, NEIGHBOURS);
         Vote vote = new Vote(trainFeatures, data.classes().size());
         int[] answers = Stream.of(nearest)
                 .mapToInt(neighbours -> vote.majority(neighbours, NEIGHBOURS))
@@ -86,8 +86,7 @@ public record ImageParts(
     /** Returns at most {@code most} images, drawn by chance but the same ones each time, in their order. */
     private static ImageSet some(ImageSet images, int most) {
         int[] drawn = Permutation.of(images.size(), 0, 0);
-        return new ImageSubset(
-                images, IntStream.of(drawn).limit(most).sorted().toArray());
+        return new ImageSubset(images, IntStream.of(drawn).limit(most).sorted().toArray());
     }
 
     private static String about(ImageSet some, ImageSet all, String kind) {

@@ -44,8 +44,7 @@ final class Picture {
         BufferedImage sheet = new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = sheet.createGraphics();
         for (int i = 0; i < images.size(); i++) {
-            graphics.drawImage(
-                    reduced(decoded(images, i), TILE), i % columns * width, i / columns * height, null);
+            graphics.drawImage(reduced(decoded(images, i), TILE), i % columns * width, i / columns * height, null);
         }
         graphics.dispose();
         return new Sheet(uri(sheet, "JPEG"), width, height, columns);

@@ -23,7 +23,8 @@ final class Provenance {
         summary.ifPresent(result -> {
             facts.add(new Fact("duration", Text.duration(result.seconds().total())));
             facts.add(new Fact("of it training", Text.duration(result.seconds().train())));
-            facts.add(new Fact("of it evaluation", Text.duration(result.seconds().evaluate())));
+            facts.add(
+                    new Fact("of it evaluation", Text.duration(result.seconds().evaluate())));
             facts.add(new Fact("training speed", number(result.imagesPerSecond()) + " images a second"));
             facts.add(new Fact("peak memory", number(result.peakMemoryMib()) + " MiB"));
             facts.add(new Fact("steps", number(result.steps())));

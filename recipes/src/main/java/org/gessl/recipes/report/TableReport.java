@@ -99,7 +99,9 @@ public record TableReport(
                         .mapToObj(column -> forest(table, column))
                         .flatMap(Optional::stream)
                         .toList(),
-                directories.stream().map(name -> TableRunRow.of(folder.resolve(name), links.to(name, name))).toList());
+                directories.stream()
+                        .map(name -> TableRunRow.of(folder.resolve(name), links.to(name, name)))
+                        .toList());
     }
 
     /** Returns the heads of the facts about runs. */

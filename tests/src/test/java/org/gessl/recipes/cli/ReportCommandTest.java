@@ -95,7 +95,10 @@ final class ReportCommandTest extends CommandLineHarness {
     @Test
     void report_ofSomethingElse_isTheUsersMistake() throws IOException {
         assertThat(gessl("report", folder)).isEqualTo(2);
-        assertThat(err.toString()).contains("[report-unknown]").contains("no run.json").contains("no table.json");
+        assertThat(err.toString())
+                .contains("[report-unknown]")
+                .contains("no run.json")
+                .contains("no table.json");
 
         assertThat(gessl("report", folder.resolve("none"))).isEqualTo(2);
         assertThat(err.toString()).contains("does not exist");
@@ -112,7 +115,10 @@ final class ReportCommandTest extends CommandLineHarness {
 
         assertThat(gessl("report", folder)).as(err.toString()).isZero();
 
-        assertThat(folder.resolve("report.html")).content().contains("<h1>toys</h1>").contains("<li>a note</li>");
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("<h1>toys</h1>")
+                .contains("<li>a note</li>");
     }
 
     @Test
@@ -120,7 +126,8 @@ final class ReportCommandTest extends CommandLineHarness {
         Files.writeString(folder.resolve("table.json"), "{\"name\":\"toys\",\"columns\":[],\"rows\":[],\"notes\":[]}");
 
         assertThat(gessl("report", folder, "--out", folder)).isEqualTo(2);
-        assertThat(gessl("report", folder, "--out", folder.resolve("none/report.html"))).isEqualTo(2);
+        assertThat(gessl("report", folder, "--out", folder.resolve("none/report.html")))
+                .isEqualTo(2);
 
         assertThat(err.toString()).contains("it is a directory").contains("none is not a directory");
     }

@@ -3,8 +3,8 @@ package org.gessl.recipes.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,8 @@ final class ReportInBrowserTest {
 
     @BeforeEach
     void findBrowser() {
-        Optional<Path> found = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        Optional<Path> found = Stream.of(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(path -> NAMES.stream().map(name -> Path.of(path, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -74,7 +75,8 @@ final class ReportInBrowserTest {
         Path run = folder.resolve("run");
         Samples.run(run, 200);
         try (RunDirectory directory = RunDirectory.read(run)) {
-            String html = RunReport.of(directory, Optional.of(Samples.images(classes)), "").html();
+            String html = RunReport.of(directory, Optional.of(Samples.images(classes)), "")
+                    .html();
             assertShown(html, width, scheme, 8);
         }
     }
@@ -83,7 +85,8 @@ final class ReportInBrowserTest {
     @CsvSource({"360, light", "1280, dark"})
     void tableReport_atAnyWidth_drawsItsChartsWithoutOverflowOrErrors(int width, String scheme) throws Exception {
         Samples.run(folder.resolve("run a"), 3);
-        String html = TableReport.of(Samples.table(), folder, folder.resolve("page.html")).html();
+        String html = TableReport.of(Samples.table(), folder, folder.resolve("page.html"))
+                .html();
         assertShown(html, width, scheme, 6);
     }
 
@@ -96,16 +99,20 @@ final class ReportInBrowserTest {
         }
     }
 
-    private void assertShown(String html, int width, String scheme, int charts) throws IOException, InterruptedException {
+    private void assertShown(String html, int width, String scheme, int charts)
+            throws IOException, InterruptedException {
         int end = html.lastIndexOf("</body>");
         Files.writeString(
                 folder.resolve("page.html"),
                 html.substring(0, end).replaceFirst("<head>", Matcher.quoteReplacement(WATCH)) + MEASURE);
-        Matcher measured = MEASURED.matcher(dom(Files.writeString(folder.resolve("frame.html"), FRAME.formatted(width)), scheme));
+        Matcher measured =
+                MEASURED.matcher(dom(Files.writeString(folder.resolve("frame.html"), FRAME.formatted(width)), scheme));
         assertThat(measured.find()).as("the page ran to its end").isTrue();
         assertThat(measured.group(5)).as("errors").isEmpty();
         assertThat(measured.group(2)).as("width of the window").isEqualTo(Integer.toString(width));
-        assertThat(Integer.parseInt(measured.group(1))).as("width of the content").isLessThanOrEqualTo(width);
+        assertThat(Integer.parseInt(measured.group(1)))
+                .as("width of the content")
+                .isLessThanOrEqualTo(width);
         assertThat(measured.group(3)).as("charts").isEqualTo(Integer.toString(charts));
         assertThat(measured.group(4)).as("drawn charts").isEqualTo(Integer.toString(charts));
     }

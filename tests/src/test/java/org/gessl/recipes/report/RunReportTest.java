@@ -88,9 +88,7 @@ final class RunReportTest {
 
     @Test
     void confusion_ofManyClasses_listsTheMostFrequentMistakes() {
-        List<String> classes = IntStream.range(0, 50)
-                .mapToObj(i -> "c" + i)
-                .toList();
+        List<String> classes = IntStream.range(0, 50).mapToObj(i -> "c" + i).toList();
         Confusion confusion = Confusion.of(classes, new int[] {1, 1, 1, 2, 2}, new int[] {7, 7, 1, 3, 2});
         assertThat(confusion.shown()).isFalse();
         assertThat(confusion.mistakes())
@@ -100,7 +98,9 @@ final class RunReportTest {
     @Test
     void confusion_ofAnswers_countsThem() {
         Confusion confusion = Confusion.of(List.of("a", "b"), new int[] {0, 0, 1}, new int[] {0, 1, 1});
-        assertThat(confusion.rows().get(0).cells()).extracting(Confusion.Cell::count).containsExactly(1, 1);
+        assertThat(confusion.rows().get(0).cells())
+                .extracting(Confusion.Cell::count)
+                .containsExactly(1, 1);
         assertThat(confusion.rows()).extracting(Confusion.Row::right).containsExactly("50 %", "100 %");
     }
 

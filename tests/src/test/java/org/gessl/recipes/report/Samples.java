@@ -110,7 +110,10 @@ final class Samples {
 
     private static SavedTable.Value value(String text, String remarks, Place place, double... interval) {
         return new SavedTable.Value(
-                text, remarks, place, IntStream.range(0, interval.length).mapToObj(i -> interval[i]).toList(),
+                text,
+                remarks,
+                place,
+                IntStream.range(0, interval.length).mapToObj(i -> interval[i]).toList(),
                 List.of("run a", "gone"));
     }
 

@@ -8,8 +8,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.linalg.SelfAdjointEig;
 import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.op.linalg.SelfAdjointEig;
 import org.tensorflow.types.TFloat64;
 
 /** The projection of points onto the two directions in which they vary most. */

@@ -67,8 +67,9 @@ public final class TSne {
         double rate = Math.max(map.length / EXAGGERATION, SLOWEST);
         for (int i = 0; i < map.length; i++) {
             for (int axis = 0; axis < 2; axis++) {
-                double gradient =
-                        4 * (exaggeration * forces[i].attraction()[axis] - forces[i].repulsion()[axis] / sum);
+                double gradient = 4
+                        * (exaggeration * forces[i].attraction()[axis]
+                                - forces[i].repulsion()[axis] / sum);
                 boolean turned = gradient > 0 == velocity[i][axis] > 0;
                 gain[i][axis] = Math.max(LEAST_GAIN, turned ? gain[i][axis] * 0.8 : gain[i][axis] + 0.2);
                 velocity[i][axis] = momentum * velocity[i][axis] - rate * gain[i][axis] * gradient;

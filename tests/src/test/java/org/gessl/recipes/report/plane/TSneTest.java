@@ -17,7 +17,9 @@ final class TSneTest {
         float[][] points = clusters(3, 20);
         double[][] map = TSne.map(points, 10);
         for (int i = 0; i < map.length; i++) {
-            assertThat(nearest(map, i) / 20).as("cluster of the point nearest to %d", i).isEqualTo(i / 20);
+            assertThat(nearest(map, i) / 20)
+                    .as("cluster of the point nearest to %d", i)
+                    .isEqualTo(i / 20);
         }
     }
 
@@ -67,14 +69,16 @@ final class TSneTest {
 
     @Test
     void affinities_ofPointsOnARing_spreadOverAsManyNeighboursAsThePerplexity() {
-        // Every point of a ring sees the same, so that symmetry changes nothing and each row is one point's distribution.
+        // Every point of a ring sees the same, so that symmetry changes nothing and each row is one point's
+        // distribution.
         int n = 36;
         float[][] ring = new float[n][];
         for (int i = 0; i < n; i++) {
             ring[i] = new float[] {(float) Math.cos(2 * Math.PI * i / n), (float) Math.sin(2 * Math.PI * i / n)};
         }
         double[] row = Arrays.stream(Affinities.of(ring, 7)[5]).map(p -> p * n).toArray();
-        double entropy = -Arrays.stream(row).filter(p -> p > 0).map(p -> p * Math.log(p)).sum();
+        double entropy =
+                -Arrays.stream(row).filter(p -> p > 0).map(p -> p * Math.log(p)).sum();
         assertThat(Math.exp(entropy)).isCloseTo(7, within(0.01));
     }
 
