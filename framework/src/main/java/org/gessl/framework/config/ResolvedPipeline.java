@@ -23,4 +23,11 @@ public record ResolvedPipeline(PipelineSpec spec, Map<String, Setting> settings)
         settings.forEach((key, setting) -> values.put(key, setting.value()));
         return values;
     }
+
+    /** Returns where the value of each key came from, as {@link Setting#origin} says it. */
+    public Map<String, String> origins() {
+        Map<String, String> origins = new LinkedHashMap<>();
+        settings.forEach((key, setting) -> origins.put(key, setting.origin()));
+        return origins;
+    }
 }

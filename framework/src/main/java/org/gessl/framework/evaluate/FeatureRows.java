@@ -55,4 +55,23 @@ public record FeatureRows(Features features, int[] rows) {
         int[] labels = IntStream.of(rows).map(features::label).toArray();
         return TInt32.tensorOf(Shape.of(labels.length), DataBuffers.of(labels));
     }
+
+    /**
+     * Brings the features of image {@code index} to length one; those that are all 0 stay.
+     *
+     * @throws IllegalStateException if they are not finite
+     */
+    public static void normalise(float[] row, int index) {
+        double squared = 0;
+        for (float value : row) {
+            squared += (double) value * value;
+        }
+        if (!Double.isFinite(squared)) {
+            throw new IllegalStateException("the features of image " + index + " are not finite");
+        }
+        double scale = 1 / Math.max(Math.sqrt(squared), 1e-12);
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (float) (row[i] * scale);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.gessl.framework.train;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,18 +19,20 @@ import org.gessl.framework.spec.UserException;
 
 /**
  * What a run leaves behind, in one directory: {@code spec.txt}, {@code run.json}, {@code metrics.jsonl}, {@code events/},
- * {@code checkpoints/} and {@code summary.json}; the recipe's source, too, if it was a file of the user's. Held by one process at a time, until closed.
+ * {@code checkpoints/} and {@code summary.json}; {@code origins.json}, if its settings were resolved, and the recipe's source, if it was a file of the
+ * user's. Held by one process at a time, until closed.
  */
 public final class RunDirectory implements AutoCloseable {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final String RUN = "run.json";
     private static final String SPEC = "spec.txt";
     private static final String SUMMARY = "summary.json";
+    private static final String ORIGINS = "origins.json";
 
     private final Path path;
-    private final RunLock lock;
+    private final Closeable lock;
 
-    private RunDirectory(Path path, RunLock lock) {
+    private RunDirectory(Path path, Closeable lock) {
         this.path = path;
         this.lock = lock;
     }
@@ -89,12 +93,31 @@ public final class RunDirectory implements AutoCloseable {
      * @throws UserException {@code run-unknown} if there is no run, {@code run-locked} if another process holds it
      */
     public static RunDirectory open(Path path) {
+        return existing(path, RunLock::take);
+    }
+
+    /**
+     * Opens the directory of an earlier run to read it; another process may be at it.
+     *
+     * @throws UserException {@code run-unknown} if there is no run
+     */
+    public static RunDirectory read(Path path) {
+        return existing(path, folder -> () -> {});
+    }
+
+    /** Takes the lock of a folder. */
+    @FunctionalInterface
+    private interface Lock {
+        Closeable of(Path folder) throws IOException;
+    }
+
+    private static RunDirectory existing(Path path, Lock lock) {
         if (!Files.isRegularFile(path.resolve(RUN))) {
             String what = Files.exists(path) ? " is not a run directory (no run.json)" : " does not exist";
             throw new UserException("run-unknown", path + what + nearby(path));
         }
         try {
-            RunDirectory run = new RunDirectory(path, RunLock.take(path));
+            RunDirectory run = new RunDirectory(path, lock.of(path));
             try {
                 run.info();
                 return run;
@@ -114,6 +137,15 @@ public final class RunDirectory implements AutoCloseable {
             Files.createDirectories(checkpoints());
             AtomicFile.write(path.resolve(SPEC), spec);
             Json.write(path.resolve(RUN), info);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be written", e);
+        }
+    }
+
+    /** Writes {@code origins.json}: where the value of each setting came from, by its dotted key. */
+    public void describe(Map<String, String> origins) {
+        try {
+            Json.write(path.resolve(ORIGINS), new Origins(origins));
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be written", e);
         }
@@ -157,6 +189,15 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns what {@code origins.json} says: where the value of each setting came from, by its dotted key; nothing if that was not written down.
+     *
+     * @throws UserException {@code run-unreadable} if the file is damaged
+     */
+    public Map<String, String> origins() {
+        return optional(ORIGINS, Origins.class).map(Origins::values).orElse(Map.of());
+    }
+
     /** Returns what {@code run.json} says. */
     public RunInfo info() {
         return read(RUN, RunInfo.class);
@@ -187,6 +228,9 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
+    /** The content of {@code origins.json}. */
+    private record Origins(Map<String, String> values) {}
+
     /** Lets others write. Removes a directory that never became a run. */
     @Override
     public void close() {
@@ -198,6 +242,17 @@ public final class RunDirectory implements AutoCloseable {
             lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be released", e);
+        }
+    }
+
+    private <T> Optional<T> optional(String name, Class<T> type) {
+        if (!Files.exists(path.resolve(name))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(name, type));
+        } catch (UncheckedIOException e) {
+            throw new UserException("run-unreadable", e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.gessl.framework.train;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.gessl.framework.spec.UserException;
 
 /** The right to write a run directory, held by one process at a time; the system takes it back when that process dies. */
-final class RunLock implements AutoCloseable {
+final class RunLock implements Closeable {
     static final String FILE = ".lock";
 
     // Closing a second channel on the file would release the lock of the first one, so it is never opened twice here.

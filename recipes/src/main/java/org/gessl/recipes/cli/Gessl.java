@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             TableCommand.class,
             EvaluateCommand.class,
+            ReportCommand.class,
             NewCommand.class,
             VerifyCommand.class,
             BenchCommand.class,

@@ -23,6 +23,7 @@ import org.gessl.framework.study.Row;
 import org.gessl.framework.study.Setup;
 import org.gessl.framework.study.format.CsvFormat;
 import org.gessl.framework.study.format.HtmlFormat;
+import org.gessl.framework.study.format.JsonFormat;
 import org.gessl.framework.study.format.LatexFormat;
 import org.gessl.framework.study.format.MarkdownFormat;
 import org.gessl.framework.study.format.TableFormat;
@@ -41,11 +42,20 @@ import org.gessl.framework.train.Summary;
  * @param folder the folder
  */
 record TableFiles(String name, List<TableCell> cells, List<Published> published, List<String> notes, Path folder) {
+    /** The file from which a table can be read back. */
+    static final String SAVED = "table.json";
+
     private static final Map<String, TableFormat> FORMATS = Map.of(
-            "table.md", new MarkdownFormat(),
-            "table.csv", new CsvFormat(),
-            "table.tex", new LatexFormat(),
-            "table.html", new HtmlFormat());
+            "table.md",
+            new MarkdownFormat(),
+            "table.csv",
+            new CsvFormat(),
+            "table.tex",
+            new LatexFormat(),
+            "table.html",
+            new HtmlFormat(),
+            SAVED,
+            new JsonFormat());
 
     /** Returns the table for the terminal. */
     String text(Map<CellRun, Summary> finished, Collection<CellRun> failed) {

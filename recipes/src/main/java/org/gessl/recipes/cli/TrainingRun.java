@@ -72,6 +72,7 @@ final class TrainingRun {
     int start(List<String> arguments, Optional<RecipeSource> source) {
         try (TrainingData data = open()) {
             directory.describe(resolved.spec().toString(), info(arguments, data));
+            directory.describe(resolved.origins());
             source.ifPresent(file -> directory.keep(file.name(), file.text()));
             return train(data);
         }

@@ -1,8 +1,6 @@
-package org.gessl.plugins.evaluation;
+package org.gessl.framework.evaluate;
 
 import java.util.stream.Stream;
-import org.gessl.framework.evaluate.FeatureRows;
-import org.gessl.framework.evaluate.Features;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -24,7 +22,7 @@ import org.tensorflow.types.TInt32;
  * @param trainRows training images of a block
  * @param testRows test images of a block
  */
-record NeighbourSearch(int trainRows, int testRows) {
+public record NeighbourSearch(int trainRows, int testRows) {
     private static final int SIMILARITIES = 8 << 20;
     private static final int MOST_TRAIN_ROWS = 1 << 16;
     private static final int MOST_TEST_ROWS = 1024;
@@ -33,14 +31,14 @@ record NeighbourSearch(int trainRows, int testRows) {
      * Returns a search whose blocks of features of {@code dimension} numbers take at most 64 MiB each, their similarities 32 MiB. Many training images
      * at once are best: few of them are nearer than the nearest so far, and only those cost more than a comparison.
      */
-    static NeighbourSearch bounded(int dimension) {
+    public static NeighbourSearch bounded(int dimension) {
         int rows = FeatureRows.perBlock(dimension);
         int train = Math.min(rows, MOST_TRAIN_ROWS);
         return new NeighbourSearch(train, Math.min(Math.min(rows, MOST_TEST_ROWS), SIMILARITIES / train));
     }
 
     /** Returns the {@code k} nearest of {@code train} for each row of {@code test}, all of them where {@code train} has fewer. */
-    Neighbours[] find(Features train, Features test, int k) {
+    public Neighbours[] find(Features train, Features test, int k) {
         Neighbours[] found = Stream.generate(() -> new Neighbours(Math.min(k, train.size())))
                 .limit(test.size())
                 .toArray(Neighbours[]::new);
@@ -84,21 +82,7 @@ record NeighbourSearch(int trainRows, int testRows) {
     /** Returns up to {@code rows} rows from {@code first} on, each of length one. */
     private static TFloat32 block(Features features, int first, int rows) {
         int end = Math.min(first + rows, features.size());
-        return FeatureRows.range(features, first, end).tensor(NeighbourSearch::normalise);
-    }
-
-    private static void normalise(float[] row, int index) {
-        double squared = 0;
-        for (float value : row) {
-            squared += (double) value * value;
-        }
-        if (!Double.isFinite(squared)) {
-            throw new IllegalStateException("the features of image " + index + " are not finite");
-        }
-        double scale = 1 / Math.max(Math.sqrt(squared), 1e-12);
-        for (int i = 0; i < row.length; i++) {
-            row[i] = (float) (row[i] * scale);
-        }
+        return FeatureRows.range(features, first, end).tensor(FeatureRows::normalise);
     }
 
     /** A block of training features, the row of its first image, and how many neighbours are wanted. */

@@ -1,9 +1,9 @@
-package org.gessl.plugins.evaluation;
+package org.gessl.framework.evaluate;
 
 import java.util.Arrays;
 
 /** The nearest training images of one test image found so far, nearest first; of equal ones the earlier. */
-final class Neighbours {
+public final class Neighbours {
     private final int[] rows;
     private final float[] similarities;
     private int count;
@@ -29,15 +29,18 @@ final class Neighbours {
         count = merged;
     }
 
-    int count() {
+    /** Returns how many there are. */
+    public int count() {
         return count;
     }
 
-    int row(int rank) {
+    /** Returns the row of the training image that is the {@code rank}-th nearest; 0 is the nearest. */
+    public int row(int rank) {
         return rows[rank];
     }
 
-    float similarity(int rank) {
+    /** Returns its cosine similarity. */
+    public float similarity(int rank) {
         return similarities[rank];
     }
 }

@@ -1,6 +1,4 @@
-package org.gessl.plugins.evaluation;
-
-import org.gessl.framework.evaluate.Features;
+package org.gessl.framework.evaluate;
 
 /**
  * The class that an image's nearest training images vote for; a tie that remains goes to the smallest class.
@@ -8,10 +6,10 @@ import org.gessl.framework.evaluate.Features;
  * @param train training images
  * @param classes number of classes
  */
-record Vote(Features train, int classes) {
+public record Vote(Features train, int classes) {
 
     /** Returns the most frequent class of the nearest {@code k}; among equals that of the largest summed similarity. */
-    int majority(Neighbours neighbours, int k) {
+    public int majority(Neighbours neighbours, int k) {
         int[] counts = new int[classes];
         double[] sums = new double[classes];
         for (int i = 0; i < Math.min(k, neighbours.count()); i++) {
@@ -29,7 +27,7 @@ record Vote(Features train, int classes) {
     }
 
     /** Returns the class with the largest sum of {@code exp(similarity / temperature)} over the nearest {@code k}. */
-    int weighted(Neighbours neighbours, int k, double temperature) {
+    public int weighted(Neighbours neighbours, int k, double temperature) {
         double[] sums = new double[classes];
         for (int i = 0; i < Math.min(k, neighbours.count()); i++) {
             // The shift by the largest similarity changes no order and keeps the exponential finite.

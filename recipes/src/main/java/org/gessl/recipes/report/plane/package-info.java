@@ -1,0 +1,2 @@
+/** Maps of points of many dimensions in the plane. */
+package org.gessl.recipes.report.plane;
