@@ -24,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             TableCommand.class,
             EvaluateCommand.class,
+            DiffCommand.class,
+            RerunCommand.class,
             ReportCommand.class,
             NewCommand.class,
             VerifyCommand.class,

@@ -70,7 +70,17 @@ final class TrainingRun {
 
     /** Starts a new run, which keeps the {@code source} of its recipe if that is a file of the user's; returns the exit code. */
     int start(List<String> arguments, Optional<RecipeSource> source) {
+        return start(arguments, source, Optional.empty());
+    }
+
+    /** Starts a new run on the data with the checksum {@code dataChecksum}; returns the exit code. */
+    int again(List<String> arguments, String dataChecksum) {
+        return start(arguments, Optional.empty(), Optional.of(dataChecksum));
+    }
+
+    private int start(List<String> arguments, Optional<RecipeSource> source, Optional<String> dataChecksum) {
         try (TrainingData data = open()) {
+            dataChecksum.ifPresent(checksum -> requireUnchanged(data, checksum));
             directory.describe(resolved.spec().toString(), info(arguments, data));
             directory.describe(resolved.origins());
             source.ifPresent(file -> directory.keep(file.name(), file.text()));
@@ -81,13 +91,7 @@ final class TrainingRun {
     /** Continues from the newest checkpoint; returns the exit code. */
     int resume() {
         try (TrainingData data = open()) {
-            String checksum = directory.info().dataChecksum();
-            if (!data.checksum().equals(checksum)) {
-                throw new UserException(
-                        "data-changed",
-                        "the data of this run had the checksum " + checksum + ", those found now have "
-                                + data.checksum());
-            }
+            requireUnchanged(data, directory.info().dataChecksum());
             return train(data);
         }
     }
@@ -120,6 +124,14 @@ final class TrainingRun {
         }
         end();
         return 0;
+    }
+
+    private static void requireUnchanged(TrainingData data, String checksum) {
+        if (!data.checksum().equals(checksum)) {
+            throw new UserException(
+                    "data-changed",
+                    "the data of this run had the checksum " + checksum + ", those found now have " + data.checksum());
+        }
     }
 
     private int train(TrainingData data) {
