@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.tensorflow.TensorFlow;
@@ -18,19 +19,33 @@ public final class Versions {
 
     /** Returns this product's version. Loads no native library. */
     public static String gessl() {
+        return built().getProperty("version");
+    }
+
+    /** Returns the commit that this product was built from, with a plus sign if files had been changed since; empty if the build had no history. */
+    static Optional<String> commit() {
+        Properties built = built();
+        String commit = built.getProperty("commit", "");
+        return commit.isEmpty() || commit.startsWith("$")
+                ? Optional.empty()
+                : Optional.of(Boolean.parseBoolean(built.getProperty("changed")) ? commit + "+" : commit);
+    }
+
+    private static Properties built() {
         try (InputStream in = Versions.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(in);
-            return properties.getProperty("version");
+            return properties;
         } catch (IOException e) {
             throw new UncheckedIOException("version.properties of the framework cannot be read", e);
         }
     }
 
-    /** Returns the versions of {@code gessl}, {@code tensorflow}, {@code java} and {@code os}, and {@code processor} and {@code cores} of the machine. Loads the native library. */
+    /** Returns the versions of {@code gessl}, the {@code commit} that it was built from if that is known, those of {@code tensorflow}, {@code java} and {@code os}, and {@code processor} and {@code cores} of the machine. Loads the native library. */
     public static Map<String, String> all() {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("gessl", gessl());
+        commit().ifPresent(commit -> versions.put("commit", commit));
         versions.put("tensorflow", TensorFlow.version());
         versions.put("java", System.getProperty("java.runtime.version") + " " + System.getProperty("java.vm.name"));
         versions.put(
