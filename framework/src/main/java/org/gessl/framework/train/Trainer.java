@@ -1,9 +1,11 @@
 package org.gessl.framework.train;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.gessl.framework.data.BatchQueue;
 import org.gessl.framework.data.ImageSet;
@@ -26,8 +28,10 @@ public final class Trainer implements AutoCloseable {
     private final int tasks;
     private final TrainingListener.Plan plan;
     private final LearningRates rates;
+    private final DoubleSummaryStatistics steadySteps = new DoubleSummaryStatistics();
     private long step;
     private double seconds;
+    private boolean started;
 
     /** Creates a trainer that measures nothing in between, {@linkplain #Trainer(Pipeline, Mixture, Checkpoints, List, Measure) otherwise alike}. */
     public Trainer(Pipeline pipeline, Mixture episodes, Checkpoints checkpoints, List<TrainingListener> listeners) {
@@ -96,7 +100,12 @@ public final class Trainer implements AutoCloseable {
         long interval = steps(pipeline.spec().train().checkpointEpochs());
         try (BatchQueue batches = source.startingAt(step * tasks)) {
             while (!finished() && !stop.getAsBoolean()) {
+                long begun = System.nanoTime();
                 TrainingListener.Step done = outerStep(batches);
+                if (started) {
+                    steadySteps.accept((System.nanoTime() - begun) / 1e9);
+                }
+                started = true;
                 NonFiniteLossException.check(done, checkpoints.files().stream().findFirst());
                 step++;
                 long stepped = System.nanoTime();
@@ -133,6 +142,11 @@ public final class Trainer implements AutoCloseable {
     /** Returns the seconds spent in the loop without measurements, those before a resume included. */
     public double seconds() {
         return seconds;
+    }
+
+    /** Returns the mean wall time of an outer step [s] without the first, which pays for the start; empty before the second. */
+    public OptionalDouble stepSeconds() {
+        return steadySteps.getCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(steadySteps.getAverage());
     }
 
     /** Returns the tensors as they are now. */

@@ -72,7 +72,7 @@ final class TableCommand implements Callable<Integer> {
         }
         List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
         try (Interrupt interrupt = Interrupt.listen(PATIENCE.plusSeconds(15))) {
-            CellRunner runner = new CellProcess(Optional.empty(), interrupt::requested, PATIENCE);
+            CellRunner runner = new CellProcess(Optional.empty(), true, interrupt::requested, PATIENCE);
             return run.run(runner, jobs, "gessl " + String.join(" ", arguments));
         }
     }
