@@ -2,6 +2,9 @@ package org.gessl.framework.study.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.gessl.framework.study.Published;
 import org.gessl.framework.study.Results;
 import org.gessl.framework.study.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A table of three rows in every format. */
 final class TableFormatTest {
@@ -64,6 +68,27 @@ final class TableFormatTest {
                 .anyMatch(line -> line.startsWith("m,a_b,knn-5,2,0,false,10.0,12.7")
                         && line.endsWith(",,,,90.0,\"a, \"\"b\"\"\",r0"))
                 .contains("lost,a_b,knn-5,0,1,false,,,,,,,,");
+    }
+
+    @Test
+    void json_ofRows_isReadBack(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("table.json"), new JsonFormat().of(results()));
+
+        SavedTable table = SavedTable.read(file);
+
+        assertThat(table.columns())
+                .containsExactly(new SavedTable.Column("a_b", "knn-5", 1, Map.of("m", 90.0)));
+        assertThat(table.rows())
+                .extracting(SavedTable.Row::name)
+                .containsExactly("m", "m+<&>", "lost", "old");
+        SavedTable.Value best = table.rows().get(1).values().get(0);
+        assertThat(best.text()).isEqualTo("11.0 ± 12.7");
+        assertThat(best.remarks()).isEqualTo("+1.0 not resolved");
+        assertThat(best.place()).isEqualTo(Entry.Place.BEST);
+        assertThat(best.interval()).hasSize(3).contains(11.0);
+        assertThat(best.runs()).containsExactly("r 1", "r2");
+        assertThat(table.rows().get(2).values().get(0).interval()).isEmpty();
+        assertThat(table.notes()).containsExactly("50 % of \"it\"");
     }
 
     @Test
