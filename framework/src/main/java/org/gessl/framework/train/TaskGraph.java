@@ -2,12 +2,14 @@ package org.gessl.framework.train;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.gessl.framework.bilevel.EpisodeTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.LossFactors;
 import org.gessl.framework.bilevel.ModelEpisode;
 import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.NetworkState;
+import org.gessl.framework.graph.LayerFormat;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
@@ -38,6 +40,7 @@ final class TaskGraph implements AutoCloseable {
     private final Placeholder<TInt64> key;
     private final Operand<TFloat32> factors;
     private final Operand<TFloat32> progress;
+    private final Optional<LossScale> lossScale;
     private final TrainingState state;
     private final Weights replaced;
     private final HypergradientEstimate estimate;
@@ -58,7 +61,11 @@ final class TaskGraph implements AutoCloseable {
             TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
             TaskLayouts layouts = TaskLayouts.of(pipeline, taskImages.images().support());
             boolean taught = pipeline.model().loss().teacher().isPresent();
-            state = new TrainingState(tf, layouts, taught, pipeline.outer());
+            Precision precision = pipeline.precision().precision();
+            lossScale = precision == Precision.MIXED_FLOAT16
+                    ? Optional.of(new LossScale(tf, pipeline.spec().train()))
+                    : Optional.empty();
+            state = new TrainingState(tf, layouts, taught, pipeline.outer(), lossScale.map(LossScale::variables));
             NetworkState network = new NetworkState(state.running());
             ModelEpisode episode = new ModelEpisode(
                     tf,
@@ -66,7 +73,11 @@ final class TaskGraph implements AutoCloseable {
                     pipeline.guide(),
                     state.phi(),
                     network,
-                    new StepContext(progress, key, state.teacher()),
+                    new StepContext(
+                            progress,
+                            key,
+                            state.teacher(),
+                            LayerFormat.of(precision, lossScale.map(LossScale::value))),
                     taskImages.images());
             if (pipeline.bilevel()) {
                 episode.follow(new LossFactors(factor(0), factor(1), factor(2)));
@@ -103,6 +114,11 @@ final class TaskGraph implements AutoCloseable {
         return tf;
     }
 
+    /** Returns the factor on gradients inside the layers; none where their format needs none. */
+    Optional<LossScale> lossScale() {
+        return lossScale;
+    }
+
     TrainingState state() {
         return state;
     }
@@ -126,9 +142,9 @@ final class TaskGraph implements AutoCloseable {
         return graph.operations();
     }
 
-    /** Opens the session, once the graph is complete; it is closed with the graph. */
-    Session open(Precision precision) {
-        session = Sessions.open(graph, precision);
+    /** Opens the session, with or without clusters compiled by XLA, once the graph is complete; it is closed with the graph. */
+    Session open(boolean xla) {
+        session = Sessions.open(graph, xla);
         return session;
     }
 

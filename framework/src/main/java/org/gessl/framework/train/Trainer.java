@@ -97,7 +97,9 @@ public final class Trainer implements AutoCloseable {
         try (BatchQueue batches = source.startingAt(step * tasks)) {
             while (step < plan.totalSteps() && !stop.getAsBoolean()) {
                 TrainingListener.Step done = outerStep(batches);
-                NonFiniteLossException.check(done, checkpoints.files().stream().findFirst());
+                if (!LossScale.skipped(done.scalars())) {
+                    NonFiniteLossException.check(done, checkpoints.files().stream().findFirst());
+                }
                 step++;
                 long stepped = System.nanoTime();
                 seconds = before + (stepped - start) / 1e9 - measuring;
@@ -165,7 +167,7 @@ public final class Trainer implements AutoCloseable {
                 boolean last = task == tasks - 1;
                 Map<String, Double> figures = last ? graph.apply(batch, inputs) : graph.accumulate(batch, inputs);
                 figures.forEach((name, value) ->
-                        total.merge(name, name.startsWith("gradient-norm") ? value : value / tasks, Double::sum));
+                        total.merge(name, StepMetrics.ofStep(name) ? value : value / tasks, Double::sum));
             }
         }
         total.put("learning-rate/model", pipeline.outer().learningRate() * factor);

@@ -22,6 +22,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint8;
@@ -66,13 +67,15 @@ final class TrainingGraph implements AutoCloseable {
                     estimate.outer().value(), state.theta().and(state.phi()).and(state.rates()), estimate.all());
             GradientSum sum =
                     new GradientSum(tf, estimate.all(), pipeline.spec().gessl().tasks());
-            List<Op> statistics = state.updateRunning(graph.replaced().select(name -> !Model.isLossState(name)));
+            Operand<TFloat32> loss = estimate.outer().value();
+            Weights ofBatch = graph.replaced().select(name -> !Model.isLossState(name));
+            List<Op> statistics = guarded(loss, estimate.all()).updateRunning(ofBatch);
             task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
-            update = update(tf, estimate, sum, state.updateRunning(graph.replaced()));
+            update = update(tf, estimate, sum);
             RandomStream initial = graph.initialNumbers();
             initialise.addAll(state.initialise(initial));
             initialise.addAll(sum.initialise(initial));
-            session = graph.open(pipeline.spec().train().precision());
+            session = graph.open(pipeline.spec().train().xla());
         } catch (RuntimeException e) {
             graph.close();
             throw e;
@@ -166,26 +169,40 @@ final class TrainingGraph implements AutoCloseable {
         }
     }
 
-    private Part update(Ops tf, HypergradientEstimate estimate, GradientSum sum, List<Op> running) {
+    /** The state, which a step that a smaller loss scale may save leaves as it is. */
+    private TrainingState guarded(Operand<TFloat32> loss, Weights gradients) {
+        return graph.lossScale()
+                .map(scale -> state.when(LossScale.finite(graph.tf(), loss, gradients)))
+                .orElse(state);
+    }
+
+    private Part update(Ops tf, HypergradientEstimate estimate, GradientSum sum) {
+        Operand<TFloat32> loss = estimate.outer().value();
+        TrainingState kept = guarded(loss, sum.mean());
         Weights theta = sum.mean().select(estimate.theta().names()::contains);
         Weights phi = sum.mean().select(estimate.phi().names()::contains);
         Weights rates = sum.mean().select(estimate.rates().names()::contains);
         Weights clipped = clip(tf, theta, pipeline.spec().outer().clipNorm());
-        List<Op> targets = new ArrayList<>(running);
-        Optimizer.Update moved = state.stepTheta(pipeline.outer(), clipped, thetaRate, number);
-        targets.addAll(state.updateTheta(moved));
+        List<Op> targets = new ArrayList<>(kept.updateRunning(graph.replaced()));
+        Optimizer.Update moved = kept.stepTheta(pipeline.outer(), clipped, thetaRate, number);
+        targets.addAll(kept.updateTheta(moved));
         pipeline.model()
                 .loss()
                 .teacher()
                 .ifPresent(teacher ->
-                        targets.addAll(state.updateTeacher(moved.weights(), teacher.momentum(tf, graph.progress()))));
-        targets.addAll(state.updatePhi(pipeline.outer(), phi, phiRate, number));
-        targets.addAll(state.updateRates(pipeline.outer(), rates, innerRateRate, number));
+                        targets.addAll(kept.updateTeacher(moved.weights(), teacher.momentum(tf, graph.progress()))));
+        targets.addAll(kept.updatePhi(pipeline.outer(), phi, phiRate, number));
+        targets.addAll(kept.updateRates(pipeline.outer(), rates, innerRateRate, number));
         StepMetrics metrics = new StepMetrics(tf)
                 .losses(estimate)
                 .norm("gradient-norm/model", theta)
                 .norm("gradient-norm/thresholds", phi)
                 .norm("gradient-norm/inner-rates", rates);
+        graph.lossScale().ifPresent(scale -> {
+            Operand<TBool> finite = LossScale.finite(tf, loss, sum.mean());
+            targets.addAll(scale.update(finite));
+            metrics.scaled(scale.value(), finite);
+        });
         return part(metrics, targets, sum.clear());
     }
 
