@@ -34,8 +34,8 @@ public final class Ceilings {
     }
 
     private static double product(Class<? extends TType> type) {
-        double seconds = TimedGraph.seconds(
-                type, List.of(SQUARE, SQUARE), (tf, in) -> tf.linalg.matMul(in.get(0), in.get(1)));
+        double seconds =
+                TimedGraph.seconds(type, List.of(SQUARE, SQUARE), (tf, in) -> tf.linalg.matMul(in.get(0), in.get(1)));
         return 2 * Math.pow(SIDE, 3) / seconds;
     }
 

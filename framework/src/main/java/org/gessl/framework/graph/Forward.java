@@ -198,13 +198,7 @@ public final class Forward {
             Operand<TFloat32> variance,
             boolean training) {
         return tf.nn.fusedBatchNorm(
-                x,
-                scale,
-                offset,
-                mean,
-                variance,
-                FusedBatchNorm.isTraining(training),
-                FusedBatchNorm.epsilon(EPSILON));
+                x, scale, offset, mean, variance, FusedBatchNorm.isTraining(training), FusedBatchNorm.epsilon(EPSILON));
     }
 
     /** Returns max(x, 0). */

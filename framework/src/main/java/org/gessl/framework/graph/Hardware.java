@@ -40,14 +40,16 @@ public record Hardware(boolean gpu, boolean bfloat16) {
     static boolean hasBfloat16(List<String> lines) {
         return lines.stream()
                 .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
-                .flatMap(line -> Arrays.stream(line.substring(line.indexOf(':') + 1).strip().split("\\s+")))
+                .flatMap(line -> Arrays.stream(
+                        line.substring(line.indexOf(':') + 1).strip().split("\\s+")))
                 .anyMatch(CPU_FLAGS::contains);
     }
 
     /** Returns whether each of the {@code lines}, compute capabilities such as {@code 9.0}, is of a GPU with bfloat16. */
     static boolean allCapable(List<String> lines) {
         try {
-            return !lines.isEmpty() && lines.stream().allMatch(line -> Double.parseDouble(line.strip()) >= GPU_CAPABILITY);
+            return !lines.isEmpty()
+                    && lines.stream().allMatch(line -> Double.parseDouble(line.strip()) >= GPU_CAPABILITY);
         } catch (NumberFormatException e) {
             return false;
         }
@@ -97,8 +99,9 @@ public record Hardware(boolean gpu, boolean bfloat16) {
     /** The lines that {@code command} prints; none if it is not there, fails or hangs. */
     private static List<String> said(String... command) {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 return List.of();

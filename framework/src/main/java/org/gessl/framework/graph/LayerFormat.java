@@ -86,8 +86,8 @@ public final class LayerFormat {
 
     /** Returns {@code x}, a float32 tensor that a layer uses as it is beside narrow ones. */
     Operand<TFloat32> inside(Ops tf, Operand<TFloat32> x) {
-        return scale.map(s -> inside.computeIfAbsent(
-                        x.asOutput(), o -> GradientFactor.apply(tf, x, tf.math.reciprocal(s))))
+        return scale.map(s ->
+                        inside.computeIfAbsent(x.asOutput(), o -> GradientFactor.apply(tf, x, tf.math.reciprocal(s))))
                 .orElse(x);
     }
 

@@ -45,8 +45,7 @@ final class LossScale {
                 tf,
                 "precision",
                 List.of(
-                        new ParameterSpec(
-                                SCALE, Shape.scalar(), Initializer.constant((float) train.lossScale())),
+                        new ParameterSpec(SCALE, Shape.scalar(), Initializer.constant((float) train.lossScale())),
                         new ParameterSpec(GOOD_STEPS, Shape.scalar(), Initializer.constant(0))));
     }
 

@@ -44,8 +44,9 @@ public record PrecisionChoice(Precision precision, Optional<String> warning) {
     private static Optional<String> slow(Hardware hardware) {
         return hardware.bfloat16()
                 ? Optional.empty()
-                : Optional.of("train.precision = MIXED_BFLOAT16: this machine has no instructions for bfloat16, so its steps are"
-                        + " slower than FP32's; AUTO chooses what is fast");
+                : Optional.of(
+                        "train.precision = MIXED_BFLOAT16: this machine has no instructions for bfloat16, so its steps are"
+                                + " slower than FP32's; AUTO chooses what is fast");
     }
 
     private static Precision halves(Hardware hardware) {

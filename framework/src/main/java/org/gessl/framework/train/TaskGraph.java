@@ -8,8 +8,8 @@ import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.LossFactors;
 import org.gessl.framework.bilevel.ModelEpisode;
 import org.gessl.framework.data.TaskSource;
-import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.LayerFormat;
+import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
@@ -74,10 +74,7 @@ final class TaskGraph implements AutoCloseable {
                     state.phi(),
                     network,
                     new StepContext(
-                            progress,
-                            key,
-                            state.teacher(),
-                            LayerFormat.of(precision, lossScale.map(LossScale::value))),
+                            progress, key, state.teacher(), LayerFormat.of(precision, lossScale.map(LossScale::value))),
                     taskImages.images());
             if (pipeline.bilevel()) {
                 episode.follow(new LossFactors(factor(0), factor(1), factor(2)));

@@ -98,7 +98,8 @@ public final class Trainer implements AutoCloseable {
             while (step < plan.totalSteps() && !stop.getAsBoolean()) {
                 TrainingListener.Step done = outerStep(batches);
                 if (!LossScale.skipped(done.scalars())) {
-                    NonFiniteLossException.check(done, checkpoints.files().stream().findFirst());
+                    NonFiniteLossException.check(
+                            done, checkpoints.files().stream().findFirst());
                 }
                 step++;
                 long stepped = System.nanoTime();

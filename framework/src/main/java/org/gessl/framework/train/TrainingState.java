@@ -127,8 +127,7 @@ final class TrainingState {
         Operand<TFloat32> share = tf.math.sub(tf.constant(1f), momentum);
         return assign(
                 teacher.get(),
-                teacher()
-                        .zip(theta, (old, now) -> tf.math.add(tf.math.mul(old, momentum), tf.math.mul(now, share))));
+                teacher().zip(theta, (old, now) -> tf.math.add(tf.math.mul(old, momentum), tf.math.mul(now, share))));
     }
 
     /** Returns the operations that replace the running statistics named in {@code values}. */
@@ -220,8 +219,8 @@ final class TrainingState {
 
     private List<Op> assign(Variables variables, Weights next) {
         return variables.assign(condition
-                .map(c -> next.map((name, value) ->
-                        tf.select(c, value, variables.values().get(name))))
+                .map(c -> next.map(
+                        (name, value) -> tf.select(c, value, variables.values().get(name))))
                 .orElse(next));
     }
 

@@ -42,20 +42,25 @@ class LossScaleTest {
 
     @Test
     void scale_afterManyGoodSteps_endsAtTheLargest() {
-        assertThat(scales(1 << 23, 1, GOOD, GOOD, GOOD)).containsExactly(1f * (1 << 24), 1f * (1 << 24), 1f * (1 << 24));
+        assertThat(scales(1 << 23, 1, GOOD, GOOD, GOOD))
+                .containsExactly(1f * (1 << 24), 1f * (1 << 24), 1f * (1 << 24));
     }
 
     @Test
     void step_withAnOverflow_countsAsSkippedUntilTheScaleIsOne() {
-        assertThat(LossScale.skipped(Map.of("loss-scale/skipped", 1.0, "loss-scale/scale", 2.0))).isTrue();
-        assertThat(LossScale.skipped(Map.of("loss-scale/skipped", 0.0, "loss-scale/scale", 2.0))).isFalse();
-        assertThat(LossScale.skipped(Map.of("loss-scale/skipped", 1.0, "loss-scale/scale", 1.0))).isFalse();
+        assertThat(LossScale.skipped(Map.of("loss-scale/skipped", 1.0, "loss-scale/scale", 2.0)))
+                .isTrue();
+        assertThat(LossScale.skipped(Map.of("loss-scale/skipped", 0.0, "loss-scale/scale", 2.0)))
+                .isFalse();
+        assertThat(LossScale.skipped(Map.of("loss-scale/skipped", 1.0, "loss-scale/scale", 1.0)))
+                .isFalse();
         assertThat(LossScale.skipped(Map.of("loss", Double.NaN))).isFalse();
     }
 
     /** The scale after steps with these gradients. */
     private static List<Float> scales(double first, int growthSteps, float... gradients) {
-        TrainSlot train = Specs.with(TrainSlot.defaults(), Map.of("lossScale", first, "lossScaleGrowthSteps", growthSteps));
+        TrainSlot train =
+                Specs.with(TrainSlot.defaults(), Map.of("lossScale", first, "lossScaleGrowthSteps", growthSteps));
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
             LossScale scale = new LossScale(tf, train);

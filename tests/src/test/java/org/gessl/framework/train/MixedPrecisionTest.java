@@ -1,8 +1,6 @@
 package org.gessl.framework.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 import static org.gessl.dsl.Pipelines.pipeline;
 import static org.gessl.framework.spec.Named.named;
 import static org.gessl.plugins.augmentation.HorizontalFlip.horizontalFlip;
@@ -11,22 +9,18 @@ import static org.gessl.plugins.encoder.ResNet18.resnet18;
 import static org.gessl.plugins.encoder.Vit.vit;
 import static org.gessl.plugins.head.Mlp.mlp;
 import static org.gessl.plugins.hypergradient.Exact.exact;
-import static org.gessl.plugins.hypergradient.Implicit.implicit;
 import static org.gessl.plugins.hypergradient.None.none;
 import static org.gessl.plugins.loss.NtXent.ntXent;
 import static org.gessl.plugins.optimizer.Sgd.sgd;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.gessl.dsl.PipelineScope;
 import org.gessl.dsl.TrainScope;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
@@ -38,13 +32,11 @@ import org.gessl.framework.spec.EncoderSpec;
 import org.gessl.framework.spec.HypergradientSpec;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Precision;
-import org.gessl.framework.spec.Specs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tensorflow.GraphOperation;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.DataType;
@@ -56,6 +48,8 @@ class MixedPrecisionTest {
     private static final Hardware EVERYTHING = new Hardware(true, true);
     private static final int BATCH = 16;
     private static final int SIDE = 8;
+    /** So small that few steps overflow. */
+    private static final double BACKOFF = 1.0 / 64;
 
     static Stream<Arguments> steps() {
         return Stream.of(
@@ -80,31 +74,22 @@ class MixedPrecisionTest {
         assertThat(half.phi().against(single.phi()).cosine()).isGreaterThan(0.999);
     }
 
-    /** 16-bit gradients of a loss that is nearly flat, as late in a run: without a factor they vanish. */
-    @Test
-    void hypergradient_ofTinyGradients_needsTheLossScale() {
-        HypergradientProbe.Estimate single = estimate(flat(Precision.FP32, 1));
-
-        HypergradientProbe.Estimate scaled = estimate(flat(Precision.MIXED_FLOAT16, 1 << 24));
-        HypergradientProbe.Estimate bare = estimate(flat(Precision.MIXED_FLOAT16, 1));
-
-        assertThat(scaled.theta().against(single.theta()).cosine()).isGreaterThan(0.98);
-        assertThat(bare.theta().against(single.theta()).cosine()).isLessThan(0.9);
-    }
-
     @Test
     void run_whoseGradientsOverflow_skipsStepsAndLowersTheScaleUntilTheyDoNot(@TempDir Path folder) {
         List<TrainingListener.Step> steps = new ArrayList<>();
 
-        Map<String, Checkpoint.Tensor> trained = train(overflowing(), folder, 30, steps);
+        Map<String, Checkpoint.Tensor> trained = train(overflowing(), folder, 8, steps);
 
-        List<Double> skipped = steps.stream().map(s -> s.scalars().get("loss-scale/skipped")).toList();
-        List<Double> scales = steps.stream().map(s -> s.scalars().get("loss-scale/scale")).toList();
+        List<Double> skipped =
+                steps.stream().map(s -> s.scalars().get("loss-scale/skipped")).toList();
+        List<Double> scales =
+                steps.stream().map(s -> s.scalars().get("loss-scale/scale")).toList();
         assertThat(skipped.get(0)).isEqualTo(1);
         assertThat(skipped.get(skipped.size() - 1)).isZero();
         assertThat(scales.get(0)).isEqualTo(1 << 24);
         for (int i = 1; i < scales.size(); i++) {
-            assertThat(scales.get(i)).isEqualTo(skipped.get(i - 1) == 1 ? scales.get(i - 1) / 2 : scales.get(i - 1));
+            assertThat(scales.get(i))
+                    .isEqualTo(skipped.get(i - 1) == 1 ? scales.get(i - 1) * BACKOFF : scales.get(i - 1));
         }
         trained.forEach((name, tensor) -> {
             for (float value : tensor.values()) {
@@ -134,32 +119,32 @@ class MixedPrecisionTest {
                     assertThat(after.get(name).values()).as(name).isEqualTo(tensor.values());
                 }
             });
-            assertThat(after.get("loss-scale/scale").values()).containsExactly(1 << 23);
+            assertThat(after.get("loss-scale/scale").values()).containsExactly((float) ((1 << 24) * BACKOFF));
         }
     }
 
     @Test
     void run_interruptedAndResumed_endsWithTheSameWeightsAndScaleBitForBit(@TempDir Path folder) {
-        Map<String, Checkpoint.Tensor> through = train(overflowing(), folder.resolve("a"), 12, new ArrayList<>());
+        Map<String, Checkpoint.Tensor> through = train(overflowing(), folder.resolve("a"), 7, new ArrayList<>());
 
-        train(overflowing(), folder.resolve("b"), 5, new ArrayList<>());
-        Map<String, Checkpoint.Tensor> resumed = train(overflowing(), folder.resolve("b"), 7, new ArrayList<>());
+        train(overflowing(), folder.resolve("b"), 3, new ArrayList<>());
+        Map<String, Checkpoint.Tensor> resumed = train(overflowing(), folder.resolve("b"), 4, new ArrayList<>());
 
         assertThat(resumed.keySet()).isEqualTo(through.keySet()).contains("loss-scale/scale", "loss-scale/good-steps");
-        through.forEach(
-                (name, tensor) -> assertThat(resumed.get(name).values()).as(name).isEqualTo(tensor.values()));
+        through.forEach((name, tensor) ->
+                assertThat(resumed.get(name).values()).as(name).isEqualTo(tensor.values()));
     }
 
     private static Pipeline overflowing() {
         return Pipeline.of(
-                spec(conv(4), exact(), t -> t.precision(Precision.MIXED_FLOAT16).lossScale(1 << 24)),
+                spec(
+                        conv(4),
+                        exact(),
+                        t -> t.precision(Precision.MIXED_FLOAT16)
+                                .lossScale(1 << 24)
+                                .lossScaleBackoff(BACKOFF)),
                 PLUGINS,
                 () -> EVERYTHING);
-    }
-
-    private static PipelineSpec flat(Precision precision, double scale) {
-        PipelineSpec spec = spec(conv(6, 8), exact(), t -> t.precision(precision).lossScale(scale));
-        return Specs.with(spec, "loss", Specs.with(spec.loss(), "loss", ntXent().temperature(10)));
     }
 
     private static Map<String, Checkpoint.Tensor> train(
@@ -179,8 +164,8 @@ class MixedPrecisionTest {
 
     @Test
     void step_ofNarrowLayers_multipliesInBfloat16AndKeepsTheRestInFloat32() {
-        Pipeline pipeline = Pipeline.of(
-                spec(resnet18().width(4), none(), Precision.MIXED_BFLOAT16), PLUGINS, () -> EVERYTHING);
+        Pipeline pipeline =
+                Pipeline.of(spec(resnet18().width(4), none(), Precision.MIXED_BFLOAT16), PLUGINS, () -> EVERYTHING);
         try (StepGraph step = new StepGraph(pipeline, Mixture.of(new BlankImages(BATCH, SIDE)))) {
             assertThat(types(step, "Conv2D", "Conv2DBackpropFilter", "FusedBatchNormV3", "FusedBatchNormGradV3"))
                     .containsOnly(DataType.DT_BFLOAT16);
@@ -197,8 +182,8 @@ class MixedPrecisionTest {
     /** 20 convolutions and two dense layers: each weight is narrowed once and its gradient widened once; the maps between are not converted. */
     @Test
     void step_ofNarrowLayers_convertsAtTheirEndsOnly() {
-        Pipeline pipeline = Pipeline.of(
-                spec(resnet18().width(4), none(), Precision.MIXED_BFLOAT16), PLUGINS, () -> EVERYTHING);
+        Pipeline pipeline =
+                Pipeline.of(spec(resnet18().width(4), none(), Precision.MIXED_BFLOAT16), PLUGINS, () -> EVERYTHING);
         try (StepGraph step = new StepGraph(pipeline, Mixture.of(new BlankImages(BATCH, SIDE)))) {
             long weights = 20 + 2;
             long ends = 5;

@@ -39,7 +39,8 @@ class PrecisionChoiceTest {
 
     @Test
     void auto_withAnEstimatorThatRefusesBfloat16_isFloat32() {
-        assertThat(choice(Precision.AUTO, finiteDifference(), BRAIN_CPU).precision()).isEqualTo(Precision.FP32);
+        assertThat(choice(Precision.AUTO, finiteDifference(), BRAIN_CPU).precision())
+                .isEqualTo(Precision.FP32);
     }
 
     @Test
@@ -55,14 +56,18 @@ class PrecisionChoiceTest {
 
     @Test
     void bfloat16_whereItIsSlow_warns() {
-        assertThat(choice(Precision.MIXED_BFLOAT16, exact(), PLAIN_CPU).warning().orElseThrow())
+        assertThat(choice(Precision.MIXED_BFLOAT16, exact(), PLAIN_CPU)
+                        .warning()
+                        .orElseThrow())
                 .contains("train.precision = MIXED_BFLOAT16", "slower", "AUTO");
-        assertThat(choice(Precision.MIXED_BFLOAT16, exact(), BRAIN_CPU).warning()).isEmpty();
+        assertThat(choice(Precision.MIXED_BFLOAT16, exact(), BRAIN_CPU).warning())
+                .isEmpty();
     }
 
     @Test
     void float16_withoutGpu_isRefusedWithAlternatives() {
-        assertThat(choice(Precision.MIXED_FLOAT16, exact(), OLD_GPU).precision()).isEqualTo(Precision.MIXED_FLOAT16);
+        assertThat(choice(Precision.MIXED_FLOAT16, exact(), OLD_GPU).precision())
+                .isEqualTo(Precision.MIXED_FLOAT16);
         assertThatThrownBy(() -> choice(Precision.MIXED_FLOAT16, exact(), BRAIN_CPU))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("[precision-hardware] train.precision = MIXED_FLOAT16 needs a GPU")
