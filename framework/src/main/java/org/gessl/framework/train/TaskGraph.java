@@ -15,6 +15,7 @@ import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
+import org.gessl.framework.profile.StepPart;
 import org.gessl.framework.spec.Precision;
 import org.gessl.framework.spec.UserException;
 import org.tensorflow.Graph;
@@ -58,7 +59,7 @@ final class TaskGraph implements AutoCloseable {
             key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
             factors = tf.placeholderWithDefault(tf.constant(new float[] {1, 1, 1}), Shape.of(3));
             progress = tf.placeholderWithDefault(tf.constant(0f), Shape.scalar());
-            TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
+            TaskImages taskImages = augmented(pipeline);
             TaskLayouts layouts = TaskLayouts.of(pipeline, taskImages.images().support());
             boolean taught = pipeline.model().loss().teacher().isPresent();
             Precision precision = pipeline.precision().precision();
@@ -85,6 +86,11 @@ final class TaskGraph implements AutoCloseable {
             graph.close();
             throw e;
         }
+    }
+
+    private TaskImages augmented(Pipeline pipeline) {
+        Ops part = StepPart.AUGMENTATION.in(tf);
+        return TaskImages.of(part, pipeline, images, new RandomStream(part, key));
     }
 
     private HypergradientEstimate estimate(Pipeline pipeline, ModelEpisode episode) {

@@ -12,6 +12,7 @@ import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
 import org.gessl.framework.plugin.Optimizer;
+import org.gessl.framework.profile.StepPart;
 import org.gessl.framework.spec.GesslSlot;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
@@ -19,9 +20,12 @@ import org.tensorflow.Operation;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.Tensor;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.RunOptions;
+import org.tensorflow.proto.StepStats;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
@@ -71,7 +75,7 @@ final class TrainingGraph implements AutoCloseable {
             Weights ofBatch = graph.replaced().select(name -> !Model.isLossState(name));
             List<Op> statistics = guarded(loss, estimate.all()).updateRunning(ofBatch);
             task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
-            update = update(tf, estimate, sum);
+            update = update(StepPart.OPTIMIZER.in(tf), estimate, sum);
             RandomStream initial = graph.initialNumbers();
             initialise.addAll(state.initialise(initial));
             initialise.addAll(sum.initialise(initial));
@@ -95,6 +99,18 @@ final class TrainingGraph implements AutoCloseable {
     /** Runs the last task of a step and updates the weights; returns its figures by name. */
     Map<String, Double> apply(TUint8 batch, StepInputs inputs) {
         return run(update, batch, inputs);
+    }
+
+    /** Does what {@link #apply} does, and returns what ran. */
+    StepStats trace(TUint8 batch, StepInputs inputs) {
+        try (Fed fed = new Fed(inputs);
+                Result result = runner(update, batch, fed)
+                        .setOptions(RunOptions.newBuilder()
+                                .setTraceLevel(RunOptions.TraceLevel.FULL_TRACE)
+                                .build())
+                        .runAndFetchMetadata()) {
+            return result.getMetadata().orElseThrow().getStepStats();
+        }
     }
 
     /** Reads every tensor of the training state. */
@@ -193,7 +209,7 @@ final class TrainingGraph implements AutoCloseable {
                         targets.addAll(kept.updateTeacher(moved.weights(), teacher.momentum(tf, graph.progress()))));
         targets.addAll(kept.updatePhi(pipeline.outer(), phi, phiRate, number));
         targets.addAll(kept.updateRates(pipeline.outer(), rates, innerRateRate, number));
-        StepMetrics metrics = new StepMetrics(tf)
+        StepMetrics metrics = new StepMetrics(graph.tf())
                 .losses(estimate)
                 .norm("gradient-norm/model", theta)
                 .norm("gradient-norm/thresholds", phi)
@@ -224,30 +240,56 @@ final class TrainingGraph implements AutoCloseable {
     }
 
     private Map<String, Double> run(Part part, TUint8 batch, StepInputs inputs) {
-        try (TInt64 keyTensor = TInt64.scalarOf(inputs.key());
-                TFloat32 theta = TFloat32.scalarOf((float) inputs.thetaRate());
-                TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
-                TFloat32 inner = TFloat32.scalarOf((float) inputs.innerRateRate());
-                TFloat32 weights = TFloat32.vectorOf(inputs.factors().vector());
-                TFloat32 count = TFloat32.scalarOf(inputs.number());
-                TFloat32 done = TFloat32.scalarOf((float) inputs.progress())) {
-            Session.Runner runner = graph.runner(batch, keyTensor)
-                    .feed(thetaRate, theta)
-                    .feed(phiRate, phi)
-                    .feed(innerRateRate, inner)
-                    .feed(number, count)
-                    .feed(graph.progress(), done)
-                    .feed(graph.factors(), weights)
-                    .fetch(part.metrics());
-            part.targets().forEach(runner::addTarget);
-            try (Result result = runner.run()) {
-                TFloat32 values = (TFloat32) result.get(0);
-                Map<String, Double> scalars = new LinkedHashMap<>();
-                for (int i = 0; i < part.names().size(); i++) {
-                    scalars.put(part.names().get(i), (double) values.getFloat(i));
-                }
-                return scalars;
+        try (Fed fed = new Fed(inputs);
+                Result result = runner(part, batch, fed).run()) {
+            TFloat32 values = (TFloat32) result.get(0);
+            Map<String, Double> scalars = new LinkedHashMap<>();
+            for (int i = 0; i < part.names().size(); i++) {
+                scalars.put(part.names().get(i), (double) values.getFloat(i));
             }
+            return scalars;
+        }
+    }
+
+    private Session.Runner runner(Part part, TUint8 batch, Fed fed) {
+        Session.Runner runner = graph.runner(batch, fed.key())
+                .feed(thetaRate, fed.thetaRate())
+                .feed(phiRate, fed.phiRate())
+                .feed(innerRateRate, fed.innerRateRate())
+                .feed(number, fed.number())
+                .feed(graph.progress(), fed.progress())
+                .feed(graph.factors(), fed.factors())
+                .fetch(part.metrics());
+        part.targets().forEach(runner::addTarget);
+        return runner;
+    }
+
+    /** {@link StepInputs} as tensors. */
+    private record Fed(
+            TInt64 key,
+            TFloat32 thetaRate,
+            TFloat32 phiRate,
+            TFloat32 innerRateRate,
+            TFloat32 factors,
+            TFloat32 number,
+            TFloat32 progress)
+            implements AutoCloseable {
+
+        Fed(StepInputs inputs) {
+            this(
+                    TInt64.scalarOf(inputs.key()),
+                    TFloat32.scalarOf((float) inputs.thetaRate()),
+                    TFloat32.scalarOf((float) inputs.phiRate()),
+                    TFloat32.scalarOf((float) inputs.innerRateRate()),
+                    TFloat32.vectorOf(inputs.factors().vector()),
+                    TFloat32.scalarOf(inputs.number()),
+                    TFloat32.scalarOf((float) inputs.progress()));
+        }
+
+        @Override
+        public void close() {
+            List.of(key, thetaRate, phiRate, innerRateRate, factors, number, progress)
+                    .forEach(Tensor::close);
         }
     }
 }

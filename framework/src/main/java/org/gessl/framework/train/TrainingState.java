@@ -12,6 +12,7 @@ import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Variables;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.plugin.Optimizer;
+import org.gessl.framework.profile.StepPart;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.op.Op;
@@ -37,7 +38,7 @@ final class TrainingState {
     TrainingState(Ops tf, TaskLayouts layouts, boolean taught, Optimizer outer, Optional<Variables> precision) {
         ParameterLayout model = layouts.model();
         ParameterLayout guide = layouts.guide();
-        this.tf = tf;
+        this.tf = StepPart.OPTIMIZER.in(tf);
         this.theta = new Variables(tf, "theta", model.trainable());
         this.phi = new Variables(tf, "phi", guide.trainable());
         this.rates = new Variables(tf, "rates", layouts.rates().trainable());
