@@ -54,7 +54,8 @@ public final class ChromeTrace {
             json.writeStringField("cat", operation.part().name());
             json.writeNumberField("pid", devices.indexOf(operation.device()));
             json.writeNumberField("tid", operation.thread());
-            json.writeNumberField("ts", operation.startMicros() - operations.get(0).startMicros());
+            json.writeNumberField(
+                    "ts", operation.startMicros() - operations.get(0).startMicros());
             json.writeNumberField("dur", operation.micros());
             json.writeObjectFieldStart("args");
             json.writeStringField("node", operation.name());

@@ -20,8 +20,8 @@ public enum StepPart {
     /** Copies between devices, and what is fed and fetched. */
     TRANSFERS("");
 
-    private static final List<String> TRANSFER_TYPES =
-            List.of("_Send", "_Recv", "_HostSend", "_HostRecv", "_Arg", "_Retval", "MEMCPYHtoD", "MEMCPYDtoH", "MEMCPYDtoD");
+    private static final List<String> TRANSFER_TYPES = List.of(
+            "_Send", "_Recv", "_HostSend", "_HostRecv", "_Arg", "_Retval", "MEMCPYHtoD", "MEMCPYDtoH", "MEMCPYDtoD");
 
     private final String scope;
 

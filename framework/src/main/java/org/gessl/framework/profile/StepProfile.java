@@ -65,7 +65,9 @@ public record StepProfile(int steps, double milliseconds, List<TracedOperation> 
         double all = operations.stream().mapToLong(TracedOperation::micros).sum();
         return operations.stream()
                 .collect(Collectors.groupingBy(
-                        key, LinkedHashMap::new, Collectors.collectingAndThen(Collectors.toList(), list -> share(list, all))));
+                        key,
+                        LinkedHashMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), list -> share(list, all))));
     }
 
     private Share share(List<TracedOperation> some, double all) {

@@ -29,11 +29,16 @@ public record TracedOperation(
 
     /** Returns the operations of a traced run, in the order in which the devices tell them. */
     public static List<TracedOperation> of(StepStats stats) {
-        boolean streams = stats.getDevStatsList().stream().anyMatch(device -> device.getDevice().endsWith(STREAMS));
+        boolean streams = stats.getDevStatsList().stream()
+                .anyMatch(device -> device.getDevice().endsWith(STREAMS));
         List<TracedOperation> operations = new ArrayList<>();
         for (DeviceStepStats device : stats.getDevStatsList()) {
-            boolean repeated = streams && device.getDevice().contains("GPU") && !device.getDevice().endsWith(STREAMS);
-            if (!repeated && !device.getDevice().contains("/host:") && !device.getDevice().endsWith("sync")) {
+            boolean repeated = streams
+                    && device.getDevice().contains("GPU")
+                    && !device.getDevice().endsWith(STREAMS);
+            if (!repeated
+                    && !device.getDevice().contains("/host:")
+                    && !device.getDevice().endsWith("sync")) {
                 device.getNodeStatsList().forEach(node -> operations.add(of(device.getDevice(), node)));
             }
         }
@@ -55,7 +60,9 @@ public record TracedOperation(
 
     /** The type that a node is named after where nothing else tells it: {@code gradient/Mul_7} is a {@code Mul}. */
     private static String typeOf(String name) {
-        return name.substring(name.lastIndexOf('/') + 1).replaceFirst("_\\d+$", "").replaceFirst(":.*", "");
+        return name.substring(name.lastIndexOf('/') + 1)
+                .replaceFirst("_\\d+$", "")
+                .replaceFirst(":.*", "");
     }
 
     /** Returns the end [us]. */

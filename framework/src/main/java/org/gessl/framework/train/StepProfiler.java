@@ -38,8 +38,8 @@ public final class StepProfiler {
                 BatchQueue batches = source.startingAt(0)) {
             graph.initialise(seed);
             for (int step = 0; step < WARM_UP + steps; step++) {
-                TrainingGraph.StepInputs inputs = TrainingGraph.StepInputs.of(
-                        pipeline, 1, RandomKeys.task(seed, step, 0), step + 1, 0);
+                TrainingGraph.StepInputs inputs =
+                        TrainingGraph.StepInputs.of(pipeline, 1, RandomKeys.task(seed, step, 0), step + 1, 0);
                 long start = System.nanoTime();
                 try (TUint8 batch = batches.next()) {
                     if (step < WARM_UP) {

@@ -65,7 +65,9 @@ final class ProfileCommand implements Callable<Integer> {
                 profile.milliseconds() / profile.steps(),
                 100 * profile.idle());
         heading(out, "part");
-        profile.parts().forEach((part, share) -> row(out, part.name().toLowerCase(Locale.ROOT).replace('_', '-'), share));
+        profile.parts()
+                .forEach((part, share) ->
+                        row(out, part.name().toLowerCase(Locale.ROOT).replace('_', '-'), share));
         out.println();
         heading(out, "operation type");
         profile.types().entrySet().stream().limit(TYPES).forEach(type -> row(out, type.getKey(), type.getValue()));

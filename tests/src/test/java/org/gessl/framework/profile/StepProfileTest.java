@@ -30,7 +30,13 @@ class StepProfileTest {
     @Test
     void idle_ofOverlappingOperations_countsTheirTimeOnce() {
         StepProfile profile = new StepProfile(
-                2, 1, List.of(operation("B", 150, 200), operation("A", 100, 100), operation("A", 120, 20), operation("C", 600, 250)));
+                2,
+                1,
+                List.of(
+                        operation("B", 150, 200),
+                        operation("A", 100, 100),
+                        operation("A", 120, 20),
+                        operation("C", 600, 250)));
 
         assertThat(profile.idle()).isCloseTo(0.5, within(1e-9));
         assertThat(profile.types().keySet()).containsExactly("C", "B", "A");

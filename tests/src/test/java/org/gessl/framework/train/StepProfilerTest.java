@@ -43,7 +43,9 @@ class StepProfilerTest {
                 StepPart.OPTIMIZER)) {
             assertThat(profile.parts().get(part).count()).as(part.name()).isPositive();
         }
-        assertThat(profile.parts().values().stream().mapToDouble(StepProfile.Share::share).sum())
+        assertThat(profile.parts().values().stream()
+                        .mapToDouble(StepProfile.Share::share)
+                        .sum())
                 .isCloseTo(1, within(1e-9));
         assertThat(profile.types()).containsKeys("FusedBatchNormV3", "AssignVariableOp");
         assertThat(profile.types().keySet()).anyMatch(type -> type.contains("Conv2DBackpropFilter"));
