@@ -34,8 +34,9 @@ public final class Sessions {
     }
 
     static ConfigProto config(boolean xla) {
-        RewriterConfig.Builder rewriter =
-                RewriterConfig.newBuilder().setMetaOptimizerIterations(RewriterConfig.NumIterationsType.ONE);
+        RewriterConfig.Builder rewriter = RewriterConfig.newBuilder()
+                .setMetaOptimizerIterations(RewriterConfig.NumIterationsType.ONE)
+                .setDisableMetaOptimizer(true);
         GraphOptions.Builder graphs = GraphOptions.newBuilder().setRewriteOptions(rewriter);
         if (xla) {
             graphs.setOptimizerOptions(OptimizerOptions.newBuilder()
