@@ -41,6 +41,30 @@ public final class TrainScope extends SlotScope<TrainSlot> {
         return this;
     }
 
+    /** Sets the first factor on gradients inside 16-bit layers, in [1, 16777216]; default 32768. */
+    public TrainScope lossScale(double value) {
+        set("lossScale", value);
+        return this;
+    }
+
+    /** Sets the steps without an overflow after which that factor doubles, in [1, 1000000]; default 2000. */
+    public TrainScope lossScaleGrowthSteps(int value) {
+        set("lossScaleGrowthSteps", value);
+        return this;
+    }
+
+    /** Sets what that factor is multiplied by at an overflow, in (0, 1); default 0.5. */
+    public TrainScope lossScaleBackoff(double value) {
+        set("lossScaleBackoff", value);
+        return this;
+    }
+
+    /** Sets whether XLA compiles clusters of the step's operations; default no. */
+    public TrainScope xla(boolean value) {
+        set("xla", value);
+        return this;
+    }
+
     /** Sets the epochs between two checkpoints, above 0; default 1. */
     public TrainScope checkpointEpochs(double value) {
         set("checkpointEpochs", value);

@@ -132,13 +132,13 @@ public record Model(Encoder encoder, Head projector, Loss loss, BatchStatistics 
         Patches grid = Patches.of(images.shape(), patchEncoder.patchSize());
         PatchMask mask = PatchMask.random(
                 net.tf(), net.random(), Math.toIntExact(images.shape().get(0)), grid.count(), grid.kept(maskRatio));
-        PatchEncoder.Encoded seen = patchEncoder.apply(net.scope("encoder"), images, mask);
+        PatchEncoder.Encoded seen = patchEncoder.apply(net.inStepFormat().scope("encoder"), images, mask);
         return new Encoded(seen.features(), Optional.of(new MaskedPatches(grid, mask, seen.tokens())));
     }
 
     /** Returns the encoder's output [N, D] for images [N, H, W, 3]. */
     public Operand<TFloat32> features(Forward net, Operand<TFloat32> images) {
-        return encoder.apply(net.scope("encoder"), images);
+        return encoder.apply(net.inStepFormat().scope("encoder"), images);
     }
 
     /** Returns the self-supervised loss of {@code views}, a scalar. */
@@ -155,6 +155,6 @@ public record Model(Encoder encoder, Head projector, Loss loss, BatchStatistics 
     }
 
     private Operand<TFloat32> embedding(Forward net, Operand<TFloat32> features) {
-        return projector.apply(net.scope("head"), features);
+        return projector.apply(net.inStepFormat().scope("head"), features);
     }
 }

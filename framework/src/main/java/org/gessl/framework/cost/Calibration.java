@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gessl.framework.cost.MachineRates.Probe;
+import org.gessl.framework.graph.LayerFormat;
 import org.gessl.framework.spec.Precision;
 import org.gessl.framework.train.PeakMemory;
 import org.tensorflow.Operand;
@@ -12,6 +13,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TType;
 
 /** Measures {@link MachineRates} by running single operations of typical sizes; takes a few seconds. */
 public final class Calibration {
@@ -28,18 +30,20 @@ public final class Calibration {
     /** What the plugins' classes and the heap take soon after. */
     private static final double PLUGINS_MEBIBYTES = 40;
 
-    private final Precision precision;
+    /** The element type of convolutions and products. */
+    private final Class<? extends TType> type;
+
     private final List<Probe> probes = new ArrayList<>();
 
-    private Calibration(Precision precision) {
-        this.precision = precision;
+    private Calibration(Class<? extends TType> type) {
+        this.type = type;
     }
 
-    /** Returns the rates of this machine at {@code precision}. */
+    /** Returns the rates of this machine at {@code precision}, not {@code AUTO}. */
     public static MachineRates measure(Precision precision) {
         TensorFlow.version();
         double base = PeakMemory.mebibytes() + PLUGINS_MEBIBYTES;
-        Calibration calibration = new Calibration(precision);
+        Calibration calibration = new Calibration(LayerFormat.type(precision));
         calibration.convolutions();
         calibration.products();
         calibration.maps();
@@ -107,8 +111,8 @@ public final class Calibration {
                         .xBackprop());
     }
 
-    private double overhead() {
-        return seconds(List.of(Shape.scalar()), (tf, in) -> {
+    private static double overhead() {
+        return TimedGraph.seconds(TFloat32.class, List.of(Shape.scalar()), (tf, in) -> {
                     Operand<TFloat32> x = in.get(0);
                     for (int i = 0; i < CHAIN; i++) {
                         x = tf.math.sin(x);
@@ -119,12 +123,8 @@ public final class Calibration {
     }
 
     private void add(Work work, List<Shape> inputs, TimedGraph.Body body) {
-        double rate = work.amount() / seconds(inputs, body);
+        double rate = work.amount() / TimedGraph.seconds(work.kind().counted() ? type : TFloat32.class, inputs, body);
         probes.add(new Probe(work.kind().name(), work.channels(), work.pixels(), rate));
-    }
-
-    private double seconds(List<Shape> inputs, TimedGraph.Body body) {
-        return TimedGraph.seconds(precision, inputs, body);
     }
 
     private static Operand<TFloat32> none(Ops tf) {

@@ -3,13 +3,10 @@ package org.gessl.framework.cost;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gessl.framework.spec.Precision;
-import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TBfloat16;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.family.TNumber;
+import org.tensorflow.types.family.TType;
 
 /** The most that the library gets out of the machine: a large matrix product and a large convolution. */
 public final class Ceilings {
@@ -36,26 +33,15 @@ public final class Ceilings {
         return convolution(TFloat32.class);
     }
 
-    private static double product(Class<? extends TNumber> type) {
-        double seconds = TimedGraph.seconds(
-                Precision.FP32,
-                List.of(SQUARE, SQUARE),
-                (tf, in) -> tf.linalg.matMul(cast(tf, in, 0, type), cast(tf, in, 1, type)));
+    private static double product(Class<? extends TType> type) {
+        double seconds =
+                TimedGraph.seconds(type, List.of(SQUARE, SQUARE), (tf, in) -> tf.linalg.matMul(in.get(0), in.get(1)));
         return 2 * Math.pow(SIDE, 3) / seconds;
     }
 
-    private static double convolution(Class<? extends TNumber> type) {
+    private static double convolution(Class<? extends TType> type) {
         double seconds = TimedGraph.seconds(
-                Precision.FP32,
-                List.of(IMAGES, KERNEL),
-                (tf, in) -> tf.nn.conv2d(cast(tf, in, 0, type), cast(tf, in, 1, type), STRIDES, "SAME"));
+                type, List.of(IMAGES, KERNEL), (tf, in) -> tf.nn.conv2d(in.get(0), in.get(1), STRIDES, "SAME"));
         return Work.convolution(WorkKind.CONVOLUTION, KERNEL, IMAGES).amount() / seconds;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Operand<TNumber> cast(
-            Ops tf, List<Operand<TFloat32>> inputs, int index, Class<? extends TNumber> type) {
-        Operand<? extends TNumber> input = inputs.get(index);
-        return (Operand<TNumber>) (type == TFloat32.class ? input : tf.dtypes.cast(input, type));
     }
 }

@@ -3,7 +3,6 @@ package org.gessl.framework.cost;
 import java.util.ArrayList;
 import java.util.List;
 import org.gessl.framework.graph.Sessions;
-import org.gessl.framework.spec.Precision;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -12,6 +11,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.family.TType;
 
 /** A small graph, fed with constant numbers and run several times. */
 final class TimedGraph {
@@ -25,18 +25,19 @@ final class TimedGraph {
         Operand<?> build(Ops tf, List<Operand<TFloat32>> inputs);
     }
 
-    /** Returns the least wall time of a run [s] of {@code body} on inputs of {@code shapes}. */
-    static double seconds(Precision precision, List<Shape> shapes, Body body) {
+    /** Returns the least wall time of a run [s] of {@code body} on inputs of {@code shapes} and of the element type {@code type}, as which they are not typed. */
+    @SuppressWarnings("unchecked")
+    static double seconds(Class<? extends TType> type, List<Shape> shapes, Body body) {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
             List<Operand<TFloat32>> inputs = new ArrayList<>();
-            List<Operand<TFloat32>> values = new ArrayList<>();
+            List<Operand<?>> values = new ArrayList<>();
             for (Shape shape : shapes) {
-                inputs.add(tf.placeholder(TFloat32.class, Placeholder.shape(shape)));
-                values.add(tf.fill(tf.constant(shape.asArray()), tf.constant(FED)));
+                inputs.add((Operand<TFloat32>) tf.placeholder(type, Placeholder.shape(shape)));
+                values.add(tf.dtypes.cast(tf.fill(tf.constant(shape.asArray()), tf.constant(FED)), type));
             }
             Operand<?> timed = body.build(tf, inputs);
-            try (Session session = Sessions.open(graph, precision);
+            try (Session session = Sessions.open(graph);
                     Result fed = fetch(session, values)) {
                 return Stopwatch.seconds(() -> {
                     Session.Runner runner = session.runner().addTarget(timed.op());
@@ -49,7 +50,7 @@ final class TimedGraph {
         }
     }
 
-    private static Result fetch(Session session, List<Operand<TFloat32>> values) {
+    private static Result fetch(Session session, List<Operand<?>> values) {
         Session.Runner runner = session.runner();
         values.forEach(runner::fetch);
         return runner.run();

@@ -13,7 +13,6 @@ import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Variables;
-import org.gessl.framework.spec.Precision;
 import org.gessl.framework.train.AugmentationPipeline;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -65,7 +64,7 @@ public final class FeatureExtractor implements AutoCloseable {
         Forward net = new Forward(tf, weights.values(), new NetworkState(running.values()), Normalisation.RUNNING);
         Operand<TFloat32> all = network.features(net, prepared);
         features = tf.slice(all, tf.constant(new int[2]), tf.stack(List.of(count(), tf.constant(dimension))));
-        session = Sessions.open(graph, Precision.FP32);
+        session = Sessions.open(graph);
         model.load(session, weights);
         model.load(session, running);
     }

@@ -11,7 +11,8 @@ import org.tensorflow.types.TFloat32;
 /**
  * One forward pass of a network: the layers, as functions of weights that come from wherever the caller took them.
  *
- * <p>Images are [N, H, W, C]; convolution kernels [height, width, in, out]; dense kernels [in, out]. Shapes are static.
+ * <p>Images are [N, H, W, C]; convolution kernels [height, width, in, out]; dense kernels [in, out]. Shapes are static. Convolutions and products may be
+ * computed in a narrow number format, normalisations behind them keep float32 statistics, and every tensor that a layer takes or gives is float32.
  */
 public final class Forward {
     /** Added to the variance in batch normalisation. */
@@ -25,6 +26,7 @@ public final class Forward {
     private final Normalisation normalisation;
     private final StepContext context;
     private final RandomStream random;
+    private final LayerFormat layers;
     private final String prefix;
 
     /** Creates a forward pass with {@code weights} that reads and updates {@code state}, at the start of a run. */
@@ -34,7 +36,7 @@ public final class Forward {
 
     /** Creates a forward pass with {@code weights} that reads and updates {@code state}, at the step of {@code context}. */
     public Forward(Ops tf, Parameters weights, NetworkState state, Normalisation normalisation, StepContext context) {
-        this(tf, weights, state, normalisation, context, new RandomStream(tf, context.key()), "");
+        this(tf, weights, state, normalisation, context, new RandomStream(tf, context.key()), LayerFormat.single(), "");
     }
 
     private Forward(
@@ -44,6 +46,7 @@ public final class Forward {
             Normalisation normalisation,
             StepContext context,
             RandomStream random,
+            LayerFormat layers,
             String prefix) {
         this.tf = tf;
         this.weights = weights;
@@ -51,12 +54,13 @@ public final class Forward {
         this.normalisation = normalisation;
         this.context = context;
         this.random = random;
+        this.layers = layers;
         this.prefix = prefix;
     }
 
     /** Returns this pass with {@code name/} before every parameter's name. */
     public Forward scope(String name) {
-        return new Forward(tf, weights, state, normalisation, context, random, prefix + name + "/");
+        return new Forward(tf, weights, state, normalisation, context, random, layers, prefix + name + "/");
     }
 
     /**
@@ -64,7 +68,15 @@ public final class Forward {
      * The weights are constants in every derivative.
      */
     public Forward teacher() {
-        return new Forward(tf, context.teacher(), state, Normalisation.BATCH, context, random, prefix);
+        return new Forward(tf, context.teacher(), state, Normalisation.BATCH, context, random, layers, prefix);
+    }
+
+    /**
+     * Returns this pass with its layers in the number format of the step; without, they are float32. What goes in and comes out is float32 in both, see
+     * {@link LayerFormat}.
+     */
+    public Forward inStepFormat() {
+        return new Forward(tf, weights, state, normalisation, context, random, context.layers(), prefix);
     }
 
     /** Returns the share of the run that is done, a scalar in [0, 1). */
@@ -108,7 +120,8 @@ public final class Forward {
         long channels = images.shape().get(-1);
         Operand<TFloat32> weight =
                 parameter(name, Shape.of(kernel, kernel, channels, filters), Initializer.fanInUniform());
-        return tf.nn.conv2d(images, weight, List.of(1L, (long) stride, (long) stride, 1L), "SAME");
+        List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
+        return layers.widen(tf, tf.nn.conv2d(layers.narrow(tf, images), layers.narrow(tf, weight), strides, "SAME"));
     }
 
     /** Returns {@code x @ name/kernel + name/bias}, [N, units] of [N, D]. */
@@ -121,7 +134,24 @@ public final class Forward {
     public Operand<TFloat32> linear(String name, Operand<TFloat32> x, int units) {
         long inputs = x.shape().get(-1);
         Operand<TFloat32> kernel = parameter(name + "/kernel", Shape.of(inputs, units), Initializer.fanInUniform());
-        return tf.linalg.matMul(x, kernel);
+        return product(x, kernel);
+    }
+
+    /** Returns the matrix product {@code x @ kernel}, [N, units] of [N, D] and [D, units]. */
+    public Operand<TFloat32> product(Operand<TFloat32> x, Operand<TFloat32> kernel) {
+        return layers.widen(tf, tf.linalg.matMul(layers.narrow(tf, x), layers.narrow(tf, kernel)));
+    }
+
+    /** Returns {@code a @ b} of stacks of matrices, {@code b} transposed in its last two axes first if asked for; see {@link MatrixProduct}. */
+    public Operand<TFloat32> products(Operand<TFloat32> a, Operand<TFloat32> b, boolean transposeB) {
+        return layers.widen(tf, MatrixProduct.of(tf, layers.narrow(tf, a), false, layers.narrow(tf, b), transposeB));
+    }
+
+    /** Returns {@code a + b}, as where a residual meets its shortcut. */
+    public Operand<TFloat32> add(Operand<TFloat32> a, Operand<TFloat32> b) {
+        return layers.isNarrow(a) && layers.isNarrow(b)
+                ? layers.widen(tf, tf.math.add(layers.narrow(tf, a), layers.narrow(tf, b)))
+                : tf.math.add(a, b);
     }
 
     /** Returns {@link #batchNorm(String, Operand)} with parameters called {@code gamma} and {@code beta}. */
@@ -145,37 +175,47 @@ public final class Forward {
         Operand<TFloat32> beta = parameter("beta" + suffix, channels, Initializer.constant(0));
         Operand<TFloat32> mean = state("mean" + suffix, channels, Initializer.constant(0));
         Operand<TFloat32> variance = state("variance" + suffix, channels, Initializer.constant(1));
-        if (normalisation == Normalisation.RUNNING) {
-            return tf.nn.fusedBatchNorm(
-                            x,
-                            gamma,
-                            beta,
-                            mean,
-                            variance,
-                            FusedBatchNorm.isTraining(false),
-                            FusedBatchNorm.epsilon(EPSILON))
-                    .y();
-        }
-        Operand<TFloat32> none = tf.constant(new float[0]);
-        FusedBatchNorm<TFloat32, TFloat32> normalised = tf.nn.fusedBatchNorm(
-                x, gamma, beta, none, none, FusedBatchNorm.isTraining(true), FusedBatchNorm.epsilon(EPSILON));
-        replaceState("mean" + suffix, follow(mean, normalised.batchMean()));
-        replaceState("variance" + suffix, follow(variance, normalised.batchVariance()));
-        return normalised.y();
+        boolean narrow = layers.isNarrow(x);
+        Operand<TFloat32> scale = narrow ? layers.inside(tf, gamma) : gamma;
+        Operand<TFloat32> offset = narrow ? layers.inside(tf, beta) : beta;
+        return layers.follow(tf, x, in -> {
+            if (normalisation == Normalisation.RUNNING) {
+                return normalised(in, scale, offset, mean, variance, false).y();
+            }
+            Operand<TFloat32> none = tf.constant(new float[0]);
+            FusedBatchNorm<TFloat32, TFloat32> normalised = normalised(in, scale, offset, none, none, true);
+            replaceState("mean" + suffix, follow(mean, normalised.batchMean()));
+            replaceState("variance" + suffix, follow(variance, normalised.batchVariance()));
+            return normalised.y();
+        });
+    }
+
+    private FusedBatchNorm<TFloat32, TFloat32> normalised(
+            Operand<TFloat32> x,
+            Operand<TFloat32> scale,
+            Operand<TFloat32> offset,
+            Operand<TFloat32> mean,
+            Operand<TFloat32> variance,
+            boolean training) {
+        return tf.nn.fusedBatchNorm(
+                x, scale, offset, mean, variance, FusedBatchNorm.isTraining(training), FusedBatchNorm.epsilon(EPSILON));
     }
 
     /** Returns max(x, 0). */
     public Operand<TFloat32> relu(Operand<TFloat32> x) {
-        return tf.nn.relu(x);
+        return layers.follow(tf, x, tf.nn::relu);
     }
 
     /** Returns the largest of each {@code size x size} window, {@code stride} apart; {@code padding} is SAME or VALID. */
     public Operand<TFloat32> maxPool(Operand<TFloat32> images, int size, int stride, String padding) {
-        return tf.nn.maxPool(
+        return layers.follow(
+                tf,
                 images,
-                tf.constant(new int[] {1, size, size, 1}),
-                tf.constant(new int[] {1, stride, stride, 1}),
-                padding);
+                in -> tf.nn.maxPool(
+                        in,
+                        tf.constant(new int[] {1, size, size, 1}),
+                        tf.constant(new int[] {1, stride, stride, 1}),
+                        padding));
     }
 
     /** Returns the mean over space, [N, C] of [N, H, W, C]. */
@@ -200,6 +240,6 @@ public final class Forward {
     }
 
     private Operand<TFloat32> reshape(Operand<TFloat32> x, Shape shape) {
-        return tf.reshape(x, tf.constant(shape.asArray()));
+        return layers.follow(tf, x, in -> tf.reshape(in, tf.constant(shape.asArray())));
     }
 }

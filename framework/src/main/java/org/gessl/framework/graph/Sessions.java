@@ -1,16 +1,16 @@
 package org.gessl.framework.graph;
 
 import java.util.List;
-import org.gessl.framework.spec.Precision;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.op.Op;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
 import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.OptimizerOptions;
 import org.tensorflow.proto.RewriterConfig;
 
-/** Opens sessions with the settings that fit the machine and the precision, and runs them. */
+/** Opens sessions with the settings that fit the machine, and runs them. */
 public final class Sessions {
     private Sessions() {}
 
@@ -24,18 +24,29 @@ public final class Sessions {
     }
 
     /** Returns a session of {@code graph}. Memory of a GPU grows as needed; operations it lacks run on the CPU. */
-    public static Session open(Graph graph, Precision precision) {
+    public static Session open(Graph graph) {
+        return open(graph, false);
+    }
+
+    /** Returns a session of {@code graph}, clusters of which XLA compiles if {@code xla}. */
+    public static Session open(Graph graph, boolean xla) {
+        return new Session(graph, config(xla));
+    }
+
+    static ConfigProto config(boolean xla) {
         RewriterConfig.Builder rewriter = RewriterConfig.newBuilder()
                 .setMetaOptimizerIterations(RewriterConfig.NumIterationsType.ONE)
                 .setDisableMetaOptimizer(true);
-        if (precision == Precision.MIXED_BFLOAT16) {
-            rewriter.setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON);
+        GraphOptions.Builder graphs = GraphOptions.newBuilder().setRewriteOptions(rewriter);
+        if (xla) {
+            graphs.setOptimizerOptions(OptimizerOptions.newBuilder()
+                    .setGlobalJitLevel(OptimizerOptions.GlobalJitLevel.ON_1)
+                    .setCpuGlobalJit(true));
         }
-        ConfigProto config = ConfigProto.newBuilder()
+        return ConfigProto.newBuilder()
                 .setAllowSoftPlacement(true)
                 .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
-                .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriter))
+                .setGraphOptions(graphs)
                 .build();
-        return new Session(graph, config);
     }
 }

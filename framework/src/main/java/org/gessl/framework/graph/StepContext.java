@@ -11,8 +11,14 @@ import org.tensorflow.types.TInt64;
  * @param progress share of the run that is done, scalar in [0, 1)
  * @param key key of the pass's random numbers, scalar: two passes with the same key draw the same numbers
  * @param teacher weights of the teacher, constants in every derivative
+ * @param layers number format of the layers of encoder and projector
  */
-public record StepContext(Operand<TFloat32> progress, Operand<TInt64> key, Parameters teacher) {
+public record StepContext(Operand<TFloat32> progress, Operand<TInt64> key, Parameters teacher, LayerFormat layers) {
+
+    /** Creates a context of float32 layers. */
+    public StepContext(Operand<TFloat32> progress, Operand<TInt64> key, Parameters teacher) {
+        this(progress, key, teacher, LayerFormat.single());
+    }
 
     /** Returns the context at the start of a run, where the teacher is a copy of the model. */
     public static StepContext start(Ops tf, Parameters weights) {
@@ -21,6 +27,6 @@ public record StepContext(Operand<TFloat32> progress, Operand<TInt64> key, Param
 
     /** Returns this context with the random numbers of part {@code number} of a task. */
     public StepContext part(Ops tf, long number) {
-        return new StepContext(progress, tf.bitwise.bitwiseXor(key, tf.constant(number)), teacher);
+        return new StepContext(progress, tf.bitwise.bitwiseXor(key, tf.constant(number)), teacher, layers);
     }
 }

@@ -11,6 +11,10 @@ import java.util.List;
  *     it ends with the run, and the result depends on the machine's speed
  * @param seed seed of everything random
  * @param precision number format of a step's arithmetic
+ * @param lossScale factor on gradients inside 16-bit layers at the start of the run; with {@code precision} = {@code MIXED_FLOAT16} only, as the next two
+ * @param lossScaleGrowthSteps steps without an overflow after which the factor doubles
+ * @param lossScaleBackoff what the factor is multiplied by at an overflow
+ * @param xla whether XLA compiles clusters of the step's operations
  * @param checkpointEpochs epochs between two checkpoints
  * @param keepCheckpoints checkpoints kept, the newest ones
  * @param measure evaluation protocols whose figures for the model in training become metrics; none by default
@@ -28,6 +32,18 @@ public record TrainSlot(
 
         @About("seed of everything random") long seed,
         @About("number format of a step's arithmetic") Precision precision,
+
+        @OmittedAt("32768.0") @Range("[1, 16777216]") @About("first factor on gradients inside 16-bit layers")
+        double lossScale,
+
+        @OmittedAt("2000") @Range("[1, 1000000]") @About("steps without an overflow after which that factor doubles")
+        int lossScaleGrowthSteps,
+
+        @OmittedAt("0.5") @Range("(0, 1)") @About("what that factor is multiplied by at an overflow")
+        double lossScaleBackoff,
+
+        @OmittedAt("false") @About("whether XLA compiles clusters of the step's operations")
+        boolean xla,
 
         @Range("(0, inf)") @About("epochs between two checkpoints")
         double checkpointEpochs,
@@ -48,6 +64,10 @@ public record TrainSlot(
                 maxSeconds,
                 seed,
                 precision,
+                lossScale,
+                lossScaleGrowthSteps,
+                lossScaleBackoff,
+                xla,
                 checkpointEpochs,
                 keepCheckpoints,
                 measure,
@@ -57,6 +77,6 @@ public record TrainSlot(
 
     /** Returns the slot with everything at its default. */
     public static TrainSlot defaults() {
-        return new TrainSlot(100, 0, 0, 0, Precision.FP32, 1, 3, List.of(), 1);
+        return new TrainSlot(100, 0, 0, 0, Precision.FP32, 32768, 2000, 0.5, false, 1, 3, List.of(), 1);
     }
 }

@@ -30,7 +30,7 @@ final class HypergradientProbe implements AutoCloseable {
             TrainingState state = graph.state();
             Weights theta = state.theta();
             List<Op> initialise = state.initialise(graph.initialNumbers());
-            session = graph.open(pipeline.spec().train().precision());
+            session = graph.open(pipeline.spec().train().xla());
             graph.initialise(initialise, pipeline.spec().train().seed());
             from.ifPresent(checkpoint -> load(state, theta, checkpoint));
         } catch (RuntimeException e) {

@@ -2,10 +2,10 @@ package org.gessl.framework.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
-import org.gessl.framework.spec.Precision;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -28,7 +28,7 @@ public final class InitialState {
                     RandomKeys.initialWeights(pipeline.spec().train().seed()));
             TrainingState state = state(tf, pipeline, height, width, new RandomStream(tf, key));
             List<Op> initialise = state.initialise(new RandomStream(tf, key));
-            try (Session session = Sessions.open(graph, Precision.FP32)) {
+            try (Session session = Sessions.open(graph)) {
                 Sessions.run(session, initialise);
                 return state.read(session);
             }
@@ -41,6 +41,6 @@ public final class InitialState {
         TaskImages task = TaskImages.of(tf, pipeline, tf.placeholder(TUint8.class, Placeholder.shape(batch)), random);
         TaskLayouts layouts = TaskLayouts.of(pipeline, task.images().support());
         boolean taught = pipeline.model().loss().teacher().isPresent();
-        return new TrainingState(tf, layouts, taught, pipeline.outer());
+        return new TrainingState(tf, layouts, taught, pipeline.outer(), Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package org.gessl.framework.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gessl.framework.bilevel.AdaptedWeights;
@@ -12,6 +13,7 @@ import org.gessl.framework.bilevel.LossWeights;
 import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.data.Mixture;
 import org.gessl.framework.data.TaskSource;
+import org.gessl.framework.graph.Hardware;
 import org.gessl.framework.plugin.Encoder;
 import org.gessl.framework.plugin.Head;
 import org.gessl.framework.plugin.Hypergradient;
@@ -34,6 +36,7 @@ import org.gessl.framework.spec.UserException;
  * A pipeline with its plugins constructed.
  *
  * @param spec what it was made from
+ * @param precision number format of its step on the machine that it was made for
  * @param augmentation images to views, full ones and local crops
  * @param model encoder, projector and loss
  * @param guide thresholds and discriminative loss
@@ -46,6 +49,7 @@ import org.gessl.framework.spec.UserException;
  */
 public record Pipeline(
         PipelineSpec spec,
+        PrecisionChoice precision,
         ViewAugmentation augmentation,
         Model model,
         Guide guide,
@@ -57,13 +61,18 @@ public record Pipeline(
         Schedule schedule) {
 
     /**
-     * Returns the pipeline of {@code spec}, whose plugin references are resolved.
+     * Returns the pipeline of {@code spec}, whose plugin references are resolved, for this machine.
      *
-     * @throws UserException if its parts do not go together
+     * @throws UserException if its parts do not go together, or not with the machine
      */
     public static Pipeline of(PipelineSpec spec, PluginRegistry registry) {
-        Pipeline pipeline = assembled(spec, registry);
-        List<Problem> problems = new ArrayList<>(pipeline.hypergradient.problems(spec));
+        return of(spec, registry, Hardware::here);
+    }
+
+    /** Returns the pipeline of {@code spec} for {@code hardware}; else as {@link #of(PipelineSpec, PluginRegistry)}. */
+    static Pipeline of(PipelineSpec spec, PluginRegistry registry, Supplier<Hardware> hardware) {
+        Pipeline pipeline = assembled(spec, registry, hardware);
+        List<Problem> problems = new ArrayList<>(pipeline.hypergradient.problems(pipeline.precision.in(spec)));
         LossWeights inner = pipeline.innerWeights();
         if (pipeline.bilevel() && inner.ssl() == 0 && inner.disc() == 0) {
             problems.add(new Problem(
@@ -77,14 +86,16 @@ public record Pipeline(
         return pipeline;
     }
 
-    private static Pipeline assembled(PipelineSpec spec, PluginRegistry registry) {
+    private static Pipeline assembled(PipelineSpec spec, PluginRegistry registry, Supplier<Hardware> hardware) {
         GesslSlot gessl = spec.gessl();
         Encoder encoder = registry.create(Encoder.class, spec.encoder().encoder());
         Loss loss = loss(spec, registry);
         checkPatches(spec, registry, encoder, loss);
         Objective objective = registry.create(Objective.class, gessl.objective());
+        Hypergradient hypergradient = registry.create(Hypergradient.class, gessl.hypergradient());
         return new Pipeline(
                 spec,
+                PrecisionChoice.of(spec, hypergradient, hardware),
                 ViewAugmentation.of(registry, spec),
                 new Model(
                         encoder,
@@ -99,7 +110,7 @@ public record Pipeline(
                         new AdaptedWeights(gessl.adapt()),
                         gessl.innerRate()),
                 WeightSchedules.of(gessl, registry),
-                registry.create(Hypergradient.class, gessl.hypergradient()),
+                hypergradient,
                 HeadRate.of(
                         registry.create(Optimizer.class, spec.outer().optimizer()),
                         spec.outer().headRate()),

@@ -15,8 +15,8 @@ import java.util.Map;
  * @param startedAt moment of the start, ISO 8601 in UTC
  * @param commandLine arguments of the command line, in order
  * @param settings every setting of the pipeline by dotted key, from which it can be restored without its recipe
- * @param versions what computes, by name: the versions of {@code gessl}, {@code tensorflow}, {@code java} and {@code os}, and the machine's {@code processor} and
- *     {@code cores}
+ * @param versions what computes, by name: the versions of {@code gessl}, {@code tensorflow}, {@code java} and {@code os}, the machine's {@code processor} and
+ *     {@code cores}, and the {@code precision} that was chosen for it
  */
 public record RunInfo(
         String recipe,

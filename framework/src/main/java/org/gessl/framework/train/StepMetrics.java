@@ -10,10 +10,16 @@ import org.gessl.framework.graph.Rows;
 import org.gessl.framework.graph.Weights;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /** The figures of a step, fetched as one vector. */
 final class StepMetrics {
+    /** The factor on gradients inside 16-bit layers. */
+    static final String LOSS_SCALE = "loss-scale/scale";
+    /** 1 for a step that an overflow stopped from changing anything, else 0. */
+    static final String SKIPPED = "loss-scale/skipped";
+
     private final Ops tf;
     private final Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
 
@@ -52,6 +58,18 @@ final class StepMetrics {
             scalars.put(name, globalNorm(tf, gradients));
         }
         return this;
+    }
+
+    /** Adds the factor on gradients inside the layers, and whether the step was skipped. */
+    StepMetrics scaled(Operand<TFloat32> scale, Operand<TBool> finite) {
+        scalars.put(LOSS_SCALE, scale);
+        scalars.put(SKIPPED, tf.select(finite, tf.constant(0f), tf.constant(1f)));
+        return this;
+    }
+
+    /** Returns whether the figure {@code name} is of the step; others are of a task. */
+    static boolean ofStep(String name) {
+        return name.startsWith("gradient-norm") || name.startsWith("loss-scale");
     }
 
     /** Returns the square root of the sum of all squares. */

@@ -2,17 +2,20 @@ package org.gessl.framework.train;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.gessl.framework.bilevel.EpisodeTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.LossFactors;
 import org.gessl.framework.bilevel.ModelEpisode;
 import org.gessl.framework.data.TaskSource;
+import org.gessl.framework.graph.LayerFormat;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Weights;
+import org.gessl.framework.profile.StepPart;
 import org.gessl.framework.spec.Precision;
 import org.gessl.framework.spec.UserException;
 import org.tensorflow.Graph;
@@ -38,6 +41,7 @@ final class TaskGraph implements AutoCloseable {
     private final Placeholder<TInt64> key;
     private final Operand<TFloat32> factors;
     private final Operand<TFloat32> progress;
+    private final Optional<LossScale> lossScale;
     private final TrainingState state;
     private final Weights replaced;
     private final HypergradientEstimate estimate;
@@ -55,10 +59,14 @@ final class TaskGraph implements AutoCloseable {
             key = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
             factors = tf.placeholderWithDefault(tf.constant(new float[] {1, 1, 1}), Shape.of(3));
             progress = tf.placeholderWithDefault(tf.constant(0f), Shape.scalar());
-            TaskImages taskImages = TaskImages.of(tf, pipeline, images, new RandomStream(tf, key));
+            TaskImages taskImages = augmented(pipeline);
             TaskLayouts layouts = TaskLayouts.of(pipeline, taskImages.images().support());
             boolean taught = pipeline.model().loss().teacher().isPresent();
-            state = new TrainingState(tf, layouts, taught, pipeline.outer());
+            Precision precision = pipeline.precision().precision();
+            lossScale = precision == Precision.MIXED_FLOAT16
+                    ? Optional.of(new LossScale(tf, pipeline.spec().train()))
+                    : Optional.empty();
+            state = new TrainingState(tf, layouts, taught, pipeline.outer(), lossScale.map(LossScale::variables));
             NetworkState network = new NetworkState(state.running());
             ModelEpisode episode = new ModelEpisode(
                     tf,
@@ -66,7 +74,8 @@ final class TaskGraph implements AutoCloseable {
                     pipeline.guide(),
                     state.phi(),
                     network,
-                    new StepContext(progress, key, state.teacher()),
+                    new StepContext(
+                            progress, key, state.teacher(), LayerFormat.of(precision, lossScale.map(LossScale::value))),
                     taskImages.images());
             if (pipeline.bilevel()) {
                 episode.follow(new LossFactors(factor(0), factor(1), factor(2)));
@@ -77,6 +86,11 @@ final class TaskGraph implements AutoCloseable {
             graph.close();
             throw e;
         }
+    }
+
+    private TaskImages augmented(Pipeline pipeline) {
+        Ops part = StepPart.AUGMENTATION.in(tf);
+        return TaskImages.of(part, pipeline, images, new RandomStream(part, key));
     }
 
     private HypergradientEstimate estimate(Pipeline pipeline, ModelEpisode episode) {
@@ -103,6 +117,11 @@ final class TaskGraph implements AutoCloseable {
         return tf;
     }
 
+    /** Returns the factor on gradients inside the layers; none where their format needs none. */
+    Optional<LossScale> lossScale() {
+        return lossScale;
+    }
+
     TrainingState state() {
         return state;
     }
@@ -126,9 +145,9 @@ final class TaskGraph implements AutoCloseable {
         return graph.operations();
     }
 
-    /** Opens the session, once the graph is complete; it is closed with the graph. */
-    Session open(Precision precision) {
-        session = Sessions.open(graph, precision);
+    /** Opens the session, with or without clusters compiled by XLA, once the graph is complete; it is closed with the graph. */
+    Session open(boolean xla) {
+        session = Sessions.open(graph, xla);
         return session;
     }
 

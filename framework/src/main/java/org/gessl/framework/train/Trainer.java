@@ -106,7 +106,10 @@ public final class Trainer implements AutoCloseable {
                     steadySteps.accept((System.nanoTime() - begun) / 1e9);
                 }
                 started = true;
-                NonFiniteLossException.check(done, checkpoints.files().stream().findFirst());
+                if (!LossScale.skipped(done.scalars())) {
+                    NonFiniteLossException.check(
+                            done, checkpoints.files().stream().findFirst());
+                }
                 step++;
                 long stepped = System.nanoTime();
                 seconds = before + (stepped - start) / 1e9 - measuring;
@@ -196,7 +199,7 @@ public final class Trainer implements AutoCloseable {
                 boolean last = task == tasks - 1;
                 Map<String, Double> figures = last ? graph.apply(batch, inputs) : graph.accumulate(batch, inputs);
                 figures.forEach((name, value) ->
-                        total.merge(name, name.startsWith("gradient-norm") ? value : value / tasks, Double::sum));
+                        total.merge(name, StepMetrics.ofStep(name) ? value : value / tasks, Double::sum));
             }
         }
         total.put("learning-rate/model", pipeline.outer().learningRate() * factor);

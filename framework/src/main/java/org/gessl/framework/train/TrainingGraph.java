@@ -12,16 +12,21 @@ import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
 import org.gessl.framework.plugin.Optimizer;
+import org.gessl.framework.profile.StepPart;
 import org.gessl.framework.spec.GesslSlot;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Operation;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.RunOptions;
+import org.tensorflow.proto.StepStats;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint8;
@@ -66,13 +71,15 @@ final class TrainingGraph implements AutoCloseable {
                     estimate.outer().value(), state.theta().and(state.phi()).and(state.rates()), estimate.all());
             GradientSum sum =
                     new GradientSum(tf, estimate.all(), pipeline.spec().gessl().tasks());
-            List<Op> statistics = state.updateRunning(graph.replaced().select(name -> !Model.isLossState(name)));
+            Operand<TFloat32> loss = estimate.outer().value();
+            Weights ofBatch = graph.replaced().select(name -> !Model.isLossState(name));
+            List<Op> statistics = guarded(loss, estimate.all()).updateRunning(ofBatch);
             task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
-            update = update(tf, estimate, sum, state.updateRunning(graph.replaced()));
+            update = update(StepPart.OPTIMIZER.in(tf), estimate, sum);
             RandomStream initial = graph.initialNumbers();
             initialise.addAll(state.initialise(initial));
             initialise.addAll(sum.initialise(initial));
-            session = graph.open(pipeline.spec().train().precision());
+            session = graph.open(pipeline.spec().train().xla());
         } catch (RuntimeException e) {
             graph.close();
             throw e;
@@ -92,6 +99,18 @@ final class TrainingGraph implements AutoCloseable {
     /** Runs the last task of a step and updates the weights; returns its figures by name. */
     Map<String, Double> apply(TUint8 batch, StepInputs inputs) {
         return run(update, batch, inputs);
+    }
+
+    /** Does what {@link #apply} does, and returns what ran. */
+    StepStats trace(TUint8 batch, StepInputs inputs) {
+        try (Fed fed = new Fed(inputs);
+                Result result = runner(update, batch, fed)
+                        .setOptions(RunOptions.newBuilder()
+                                .setTraceLevel(RunOptions.TraceLevel.FULL_TRACE)
+                                .build())
+                        .runAndFetchMetadata()) {
+            return result.getMetadata().orElseThrow().getStepStats();
+        }
     }
 
     /** Reads every tensor of the training state. */
@@ -166,26 +185,40 @@ final class TrainingGraph implements AutoCloseable {
         }
     }
 
-    private Part update(Ops tf, HypergradientEstimate estimate, GradientSum sum, List<Op> running) {
+    /** The state, which a step that a smaller loss scale may save leaves as it is. */
+    private TrainingState guarded(Operand<TFloat32> loss, Weights gradients) {
+        return graph.lossScale()
+                .map(scale -> state.when(LossScale.finite(graph.tf(), loss, gradients)))
+                .orElse(state);
+    }
+
+    private Part update(Ops tf, HypergradientEstimate estimate, GradientSum sum) {
+        Operand<TFloat32> loss = estimate.outer().value();
+        TrainingState kept = guarded(loss, sum.mean());
         Weights theta = sum.mean().select(estimate.theta().names()::contains);
         Weights phi = sum.mean().select(estimate.phi().names()::contains);
         Weights rates = sum.mean().select(estimate.rates().names()::contains);
         Weights clipped = clip(tf, theta, pipeline.spec().outer().clipNorm());
-        List<Op> targets = new ArrayList<>(running);
-        Optimizer.Update moved = state.stepTheta(pipeline.outer(), clipped, thetaRate, number);
-        targets.addAll(state.updateTheta(moved));
+        List<Op> targets = new ArrayList<>(kept.updateRunning(graph.replaced()));
+        Optimizer.Update moved = kept.stepTheta(pipeline.outer(), clipped, thetaRate, number);
+        targets.addAll(kept.updateTheta(moved));
         pipeline.model()
                 .loss()
                 .teacher()
                 .ifPresent(teacher ->
-                        targets.addAll(state.updateTeacher(moved.weights(), teacher.momentum(tf, graph.progress()))));
-        targets.addAll(state.updatePhi(pipeline.outer(), phi, phiRate, number));
-        targets.addAll(state.updateRates(pipeline.outer(), rates, innerRateRate, number));
-        StepMetrics metrics = new StepMetrics(tf)
+                        targets.addAll(kept.updateTeacher(moved.weights(), teacher.momentum(tf, graph.progress()))));
+        targets.addAll(kept.updatePhi(pipeline.outer(), phi, phiRate, number));
+        targets.addAll(kept.updateRates(pipeline.outer(), rates, innerRateRate, number));
+        StepMetrics metrics = new StepMetrics(graph.tf())
                 .losses(estimate)
                 .norm("gradient-norm/model", theta)
                 .norm("gradient-norm/thresholds", phi)
                 .norm("gradient-norm/inner-rates", rates);
+        graph.lossScale().ifPresent(scale -> {
+            Operand<TBool> finite = LossScale.finite(tf, loss, sum.mean());
+            targets.addAll(scale.update(finite));
+            metrics.scaled(scale.value(), finite);
+        });
         return part(metrics, targets, sum.clear());
     }
 
@@ -207,30 +240,56 @@ final class TrainingGraph implements AutoCloseable {
     }
 
     private Map<String, Double> run(Part part, TUint8 batch, StepInputs inputs) {
-        try (TInt64 keyTensor = TInt64.scalarOf(inputs.key());
-                TFloat32 theta = TFloat32.scalarOf((float) inputs.thetaRate());
-                TFloat32 phi = TFloat32.scalarOf((float) inputs.phiRate());
-                TFloat32 inner = TFloat32.scalarOf((float) inputs.innerRateRate());
-                TFloat32 weights = TFloat32.vectorOf(inputs.factors().vector());
-                TFloat32 count = TFloat32.scalarOf(inputs.number());
-                TFloat32 done = TFloat32.scalarOf((float) inputs.progress())) {
-            Session.Runner runner = graph.runner(batch, keyTensor)
-                    .feed(thetaRate, theta)
-                    .feed(phiRate, phi)
-                    .feed(innerRateRate, inner)
-                    .feed(number, count)
-                    .feed(graph.progress(), done)
-                    .feed(graph.factors(), weights)
-                    .fetch(part.metrics());
-            part.targets().forEach(runner::addTarget);
-            try (Result result = runner.run()) {
-                TFloat32 values = (TFloat32) result.get(0);
-                Map<String, Double> scalars = new LinkedHashMap<>();
-                for (int i = 0; i < part.names().size(); i++) {
-                    scalars.put(part.names().get(i), (double) values.getFloat(i));
-                }
-                return scalars;
+        try (Fed fed = new Fed(inputs);
+                Result result = runner(part, batch, fed).run()) {
+            TFloat32 values = (TFloat32) result.get(0);
+            Map<String, Double> scalars = new LinkedHashMap<>();
+            for (int i = 0; i < part.names().size(); i++) {
+                scalars.put(part.names().get(i), (double) values.getFloat(i));
             }
+            return scalars;
+        }
+    }
+
+    private Session.Runner runner(Part part, TUint8 batch, Fed fed) {
+        Session.Runner runner = graph.runner(batch, fed.key())
+                .feed(thetaRate, fed.thetaRate())
+                .feed(phiRate, fed.phiRate())
+                .feed(innerRateRate, fed.innerRateRate())
+                .feed(number, fed.number())
+                .feed(graph.progress(), fed.progress())
+                .feed(graph.factors(), fed.factors())
+                .fetch(part.metrics());
+        part.targets().forEach(runner::addTarget);
+        return runner;
+    }
+
+    /** {@link StepInputs} as tensors. */
+    private record Fed(
+            TInt64 key,
+            TFloat32 thetaRate,
+            TFloat32 phiRate,
+            TFloat32 innerRateRate,
+            TFloat32 factors,
+            TFloat32 number,
+            TFloat32 progress)
+            implements AutoCloseable {
+
+        Fed(StepInputs inputs) {
+            this(
+                    TInt64.scalarOf(inputs.key()),
+                    TFloat32.scalarOf((float) inputs.thetaRate()),
+                    TFloat32.scalarOf((float) inputs.phiRate()),
+                    TFloat32.scalarOf((float) inputs.innerRateRate()),
+                    TFloat32.vectorOf(inputs.factors().vector()),
+                    TFloat32.scalarOf(inputs.number()),
+                    TFloat32.scalarOf((float) inputs.progress()));
+        }
+
+        @Override
+        public void close() {
+            List.of(key, thetaRate, phiRate, innerRateRate, factors, number, progress)
+                    .forEach(Tensor::close);
         }
     }
 }

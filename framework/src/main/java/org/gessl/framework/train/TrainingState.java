@@ -12,10 +12,12 @@ import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Variables;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.plugin.Optimizer;
+import org.gessl.framework.profile.StepPart;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /** Everything that one outer step hands to the next: theta, phi, the learned inner rates, the state of the network, the teacher and the outer optimizer's buffers. */
@@ -29,12 +31,14 @@ final class TrainingState {
     private final Map<String, Variables> thetaSlots;
     private final Map<String, Variables> phiSlots;
     private final Map<String, Variables> rateSlots;
+    private final Optional<Variables> precision;
+    private final Optional<Operand<TBool>> condition;
 
-    /** Creates the variables of {@code layouts} and, if {@code taught}, of a teacher. */
-    TrainingState(Ops tf, TaskLayouts layouts, boolean taught, Optimizer outer) {
+    /** Creates the variables of {@code layouts} and, if {@code taught}, of a teacher; those of {@code precision} belong to the state too. */
+    TrainingState(Ops tf, TaskLayouts layouts, boolean taught, Optimizer outer, Optional<Variables> precision) {
         ParameterLayout model = layouts.model();
         ParameterLayout guide = layouts.guide();
-        this.tf = tf;
+        this.tf = StepPart.OPTIMIZER.in(tf);
         this.theta = new Variables(tf, "theta", model.trainable());
         this.phi = new Variables(tf, "phi", guide.trainable());
         this.rates = new Variables(tf, "rates", layouts.rates().trainable());
@@ -43,6 +47,27 @@ final class TrainingState {
         this.thetaSlots = slots(tf, outer, model.trainable());
         this.phiSlots = slots(tf, outer, guide.trainable());
         this.rateSlots = slots(tf, outer, layouts.rates().trainable());
+        this.precision = precision;
+        this.condition = Optional.empty();
+    }
+
+    private TrainingState(TrainingState all, Operand<TBool> condition) {
+        this.tf = all.tf;
+        this.theta = all.theta;
+        this.phi = all.phi;
+        this.rates = all.rates;
+        this.running = all.running;
+        this.teacher = all.teacher;
+        this.thetaSlots = all.thetaSlots;
+        this.phiSlots = all.phiSlots;
+        this.rateSlots = all.rateSlots;
+        this.precision = all.precision;
+        this.condition = Optional.of(condition);
+    }
+
+    /** Returns this state, whose updates change nothing unless {@code condition}, a scalar, is true. */
+    TrainingState when(Operand<TBool> condition) {
+        return new TrainingState(this, condition);
     }
 
     Weights theta() {
@@ -101,14 +126,14 @@ final class TrainingState {
             return List.of();
         }
         Operand<TFloat32> share = tf.math.sub(tf.constant(1f), momentum);
-        return teacher.get()
-                .assign(teacher()
-                        .zip(theta, (old, now) -> tf.math.add(tf.math.mul(old, momentum), tf.math.mul(now, share))));
+        return assign(
+                teacher.get(),
+                teacher().zip(theta, (old, now) -> tf.math.add(tf.math.mul(old, momentum), tf.math.mul(now, share))));
     }
 
     /** Returns the operations that replace the running statistics named in {@code values}. */
     List<Op> updateRunning(Weights values) {
-        return running.assign(values);
+        return assign(running, values);
     }
 
     /** Reads every tensor, by the name that it has in a checkpoint. */
@@ -171,6 +196,7 @@ final class TrainingState {
         result.addAll(thetaSlots.values());
         result.addAll(phiSlots.values());
         result.addAll(rateSlots.values());
+        precision.ifPresent(result::add);
         return result;
     }
 
@@ -186,10 +212,17 @@ final class TrainingState {
         return outer.step(new Optimizer.Step(tf, rate, number, weights.values(), gradients, buffers));
     }
 
-    private static List<Op> assign(Variables weights, Map<String, Variables> slots, Optimizer.Update update) {
-        List<Op> result = new ArrayList<>(weights.assign(update.weights()));
-        update.slots().forEach((slot, values) -> result.addAll(slots.get(slot).assign(values)));
+    private List<Op> assign(Variables weights, Map<String, Variables> slots, Optimizer.Update update) {
+        List<Op> result = new ArrayList<>(assign(weights, update.weights()));
+        update.slots().forEach((slot, values) -> result.addAll(assign(slots.get(slot), values)));
         return result;
+    }
+
+    private List<Op> assign(Variables variables, Weights next) {
+        return variables.assign(condition
+                .map(c -> next.map(
+                        (name, value) -> tf.select(c, value, variables.values().get(name))))
+                .orElse(next));
     }
 
     private static Map<String, Variables> slots(Ops tf, Optimizer outer, List<ParameterSpec> weights) {

@@ -38,8 +38,7 @@ abstract class ResNetEncoder implements Encoder {
 
     private Operand<TFloat32> block(Forward net, Operand<TFloat32> x, int channels, int stride) {
         Operand<TFloat32> residual = block.residual(net, x, channels, stride);
-        return net.relu(
-                net.tf().math.add(residual, shortcut(net.scope("shortcut"), x, channels * block.expansion(), stride)));
+        return net.relu(net.add(residual, shortcut(net.scope("shortcut"), x, channels * block.expansion(), stride)));
     }
 
     private static Operand<TFloat32> shortcut(Forward net, Operand<TFloat32> x, int channels, int stride) {

@@ -42,6 +42,6 @@ final class WideResNetEncoder implements Encoder {
                 in -> net.conv("conv2", in, channels, 3, 1));
         boolean same = x.shape().get(-1) == channels && stride == 1;
         Operand<TFloat32> shortcut = same ? x : net.scope("shortcut").conv("conv", activated, channels, 1, stride);
-        return net.tf().math.add(residual, shortcut);
+        return net.add(residual, shortcut);
     }
 }

@@ -23,7 +23,6 @@ import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.StepContext;
 import org.gessl.framework.graph.Variables;
 import org.gessl.framework.graph.Weights;
-import org.gessl.framework.spec.Precision;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.TaskLayouts;
 import org.tensorflow.Graph;
@@ -110,7 +109,7 @@ final class AdaptationGraph implements AutoCloseable {
         before2 = placeholderLike(tf, embedding(1));
         divergence = new Assignment(tf, embedding(0), embedding(1), temperature)
                 .divergenceFrom(new Assignment(tf, before1, before2, temperature));
-        session = Sessions.open(graph, Precision.FP32);
+        session = Sessions.open(graph);
         model.load(session, phi);
         model.load(session, running);
         model.load(session, rates);

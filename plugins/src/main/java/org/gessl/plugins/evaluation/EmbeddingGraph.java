@@ -12,7 +12,6 @@ import org.gessl.framework.graph.RandomStream;
 import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.graph.Variables;
 import org.gessl.framework.plugin.View;
-import org.gessl.framework.spec.Precision;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -58,7 +57,7 @@ final class EmbeddingGraph implements AutoCloseable {
                 tf.identity(whole.embedding()),
                 both.get(0).embedding(),
                 both.get(1).embedding());
-        session = Sessions.open(graph, Precision.FP32);
+        session = Sessions.open(graph);
         model.load(session, weights);
         model.load(session, running);
     }

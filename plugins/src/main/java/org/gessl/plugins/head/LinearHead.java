@@ -20,6 +20,6 @@ final class LinearHead implements Head {
     @Override
     public Operand<TFloat32> apply(Forward net, Operand<TFloat32> features) {
         Shape shape = Shape.of(features.shape().get(-1), options.output());
-        return net.tf().linalg.matMul(features, net.parameter("kernel", shape, Initializer.fanInUniform()));
+        return net.product(features, net.parameter("kernel", shape, Initializer.fanInUniform()));
     }
 }

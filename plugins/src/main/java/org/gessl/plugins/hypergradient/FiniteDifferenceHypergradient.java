@@ -31,7 +31,7 @@ final class FiniteDifferenceHypergradient implements Hypergradient {
         return List.of(new Problem(
                 "option-value",
                 "train.precision = " + spec.train().precision()
-                        + " with gessl.hypergradient = finite-difference: its small moves vanish in 8 bits of mantissa; "
+                        + " with gessl.hypergradient = finite-difference: its small moves vanish in so short a mantissa; "
                         + "use train.precision = FP32, or gessl.hypergradient = exact or first-order"));
     }
 

@@ -13,6 +13,7 @@ import org.gessl.framework.data.Mixture;
 import org.gessl.framework.data.StoreCache;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Precision;
 import org.gessl.framework.spec.UserException;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.TrainingData;
@@ -37,12 +38,13 @@ final class CostForecast {
 
     /** Prints the forecast of a step and, where the images can be opened, of the whole training. */
     void print() {
-        if (cache.find(spec.train().precision()).isEmpty()) {
+        Pipeline pipeline = Pipeline.of(spec, plugins);
+        Precision precision = pipeline.precision().precision();
+        if (cache.find(precision).isEmpty()) {
             out.println("measuring the speed of this machine, once");
             out.flush();
         }
-        MachineRates rates = cache.get(spec.train().precision());
-        Pipeline pipeline = Pipeline.of(spec, plugins);
+        MachineRates rates = cache.get(precision);
         TrainingData opened;
         try {
             opened = PipelineData.openAll(spec, plugins);
@@ -61,8 +63,9 @@ final class CostForecast {
 
     /** Prints the forecast beside what came out, if the speed of this machine is known from an earlier {@code gessl show --cost}. */
     void compare(TrainingData data, double stepSeconds, long peakMebibytes) {
-        cache.find(spec.train().precision()).ifPresent(rates -> {
-            RunForecast run = RunForecast.of(Pipeline.of(spec, plugins), data, rates);
+        Pipeline pipeline = Pipeline.of(spec, plugins);
+        cache.find(pipeline.precision().precision()).ifPresent(rates -> {
+            RunForecast run = RunForecast.of(pipeline, data, rates);
             line(
                     "forecast %.1f ms a step and %.0f MiB; it took %.1f ms (%+.0f %%) and %d MiB (%+.0f %%)%n",
                     1e3 * run.step().seconds(),

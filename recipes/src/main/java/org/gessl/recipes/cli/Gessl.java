@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             NewCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
+            ProfileCommand.class,
             AuditCommand.class,
             CacheCommand.class
         })

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.config.Setting;
 import org.gessl.framework.plugin.PluginRegistry;
+import org.gessl.framework.spec.Precision;
+import org.gessl.framework.train.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +49,10 @@ final class ShowCommand implements Runnable {
                 .forEach(out::println);
         out.println("  hash       " + pipeline.spec().shortHash() + " ("
                 + pipeline.spec().hash() + ")");
+        if (pipeline.spec().train().precision() == Precision.AUTO) {
+            Precision here = Pipeline.of(pipeline.spec(), plugins).precision().precision();
+            out.println("  precision  " + here + " on this machine");
+        }
         out.println();
         if (cost) {
             new CostForecast(pipeline.spec(), plugins, out).print();

@@ -18,6 +18,7 @@ import org.gessl.framework.evaluate.Figure;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.EvaluationSpec;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.Precision;
 import org.gessl.framework.spec.UserException;
 import org.gessl.framework.train.Checkpoint;
 import org.gessl.framework.train.Checkpoints;
@@ -142,6 +143,7 @@ final class TrainingRun {
         OptionalDouble stepSeconds;
         long images;
         Pipeline pipeline = Pipeline.of(spec, plugins);
+        pipeline.precision().warning().ifPresent(console::println);
         try (TrainingListener progress = ProgressListener.on(System.err);
                 TrainingListener metrics = new JsonLinesMetrics(directory.metrics());
                 TrainingListener events = new TensorBoardEvents(directory.events());
@@ -281,7 +283,15 @@ final class TrainingRun {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 arguments,
                 resolved.values(),
-                Versions.all());
+                versions());
+    }
+
+    /** What computes the run, the number format of its step included. */
+    private Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>(Versions.all());
+        Precision precision = Pipeline.of(resolved.spec(), plugins).precision().precision();
+        versions.put("precision", precision.name());
+        return versions;
     }
 
     private static double secondsSince(long nanos) {

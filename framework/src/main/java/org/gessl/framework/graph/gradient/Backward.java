@@ -10,12 +10,13 @@ import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 
 /**
  * One operation on the way back: its inputs and outputs, the gradients that have arrived, and which of its inputs need one.
  *
- * <p>Real tensors are typed as float32, but may be float64: a rule takes its constants from {@link Scalars}, in the type of what they meet.
+ * <p>Real tensors are typed as float32, but may be float64, bfloat16 or float16: a rule takes its constants from {@link Scalars}, in the type of what they meet.
  */
 public final class Backward {
     private final Ops tf;
@@ -103,6 +104,18 @@ public final class Backward {
     /** Returns {@code x} repeated along axes of size 1 until it has {@code shape}. */
     public Operand<TFloat32> broadcast(Operand<TFloat32> x, Shape shape) {
         return x.shape().equals(shape) ? x : tf.broadcastTo(x, shape(shape));
+    }
+
+    /** Returns {@code x} in float32, for sums of many elements; itself if it is not narrower. */
+    Operand<TFloat32> wide(Operand<TFloat32> x) {
+        DataType type = x.asOutput().dataType();
+        return type == DataType.DT_BFLOAT16 || type == DataType.DT_HALF ? tf.dtypes.cast(x, TFloat32.class) : x;
+    }
+
+    /** Returns {@code x} in the element type of {@code other}; itself if it has that type. */
+    Operand<TFloat32> like(Operand<TFloat32> other, Operand<TFloat32> x) {
+        boolean same = x.asOutput().dataType() == other.asOutput().dataType();
+        return same ? x : tf.dtypes.cast(x, other.type());
     }
 
     /** Returns {@code gradient} summed over the axes along which an operand of {@code shape} was broadcast. */

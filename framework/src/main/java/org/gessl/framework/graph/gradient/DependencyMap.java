@@ -12,7 +12,6 @@ import java.util.Set;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
-import org.tensorflow.proto.DataType;
 
 /** The operations between some outputs and some targets, in the order in which a gradient passes them. */
 final class DependencyMap {
@@ -95,7 +94,9 @@ final class DependencyMap {
     }
 
     private static boolean isReal(Output<?> output) {
-        DataType type = output.dataType();
-        return type == DataType.DT_FLOAT || type == DataType.DT_DOUBLE;
+        return switch (output.dataType()) {
+            case DT_FLOAT, DT_DOUBLE, DT_BFLOAT16, DT_HALF -> true;
+            default -> false;
+        };
     }
 }

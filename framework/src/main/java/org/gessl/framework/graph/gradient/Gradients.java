@@ -16,12 +16,19 @@ import org.tensorflow.types.TFloat32;
 
 /** Derivatives of a scalar, or of tensors with given cotangents, as new operations of the same graph. */
 public final class Gradients {
-    private final Ops tf;
+    /** The name scope of first derivatives. */
+    public static final String FIRST_ORDER = "gradient";
+    /** The name scope of derivatives of derivatives. */
+    public static final String SECOND_ORDER = "second-order";
+
+    private final Ops first;
+    private final Ops second;
     private final DependencyMap dependencies;
     private final Map<Output<?>, List<Operand<TFloat32>>> arrived = new HashMap<>();
 
     private Gradients(Ops tf, DependencyMap dependencies) {
-        this.tf = tf;
+        this.first = tf.withSubScope(FIRST_ORDER);
+        this.second = tf.withSubScope(SECOND_ORDER);
         this.dependencies = dependencies;
     }
 
@@ -88,13 +95,23 @@ public final class Gradients {
         for (int i = 0; i < needed.length; i++) {
             needed[i] = dependencies.leadsToTarget(inputs.get(i));
         }
-        Backward backward = new Backward(tf, op, inputs, gradients, needed);
+        boolean higher = isDerivative(op) || gradients.stream().anyMatch(Gradients::isSecondOrder);
+        Backward backward = new Backward(higher ? second : first, op, inputs, gradients, needed);
         List<Operand<TFloat32>> inputGradients = RuleBook.ruleOf(op.type()).inputGradients(backward);
         for (int i = 0; i < needed.length; i++) {
             if (needed[i] && inputGradients.get(i) != null) {
                 arrive(inputs.get(i), inputGradients.get(i));
             }
         }
+    }
+
+    private static boolean isDerivative(GraphOperation op) {
+        return op.name().startsWith(FIRST_ORDER) || op.name().startsWith(SECOND_ORDER);
+    }
+
+    /** What begins with a derivative of a derivative stays one on its way through the function itself. */
+    private static boolean isSecondOrder(Operand<TFloat32> gradient) {
+        return gradient != null && gradient.op().name().startsWith(SECOND_ORDER);
     }
 
     private void arrive(Output<?> output, Operand<TFloat32> gradient) {
@@ -105,6 +122,7 @@ public final class Gradients {
     private Operand<TFloat32> total(Output<?> output) {
         List<Operand<TFloat32>> parts = arrived.getOrDefault(output, List.of());
         if (parts.size() > 1) {
+            Ops tf = parts.stream().anyMatch(Gradients::isSecondOrder) ? second : first;
             parts = new ArrayList<>(Collections.singletonList(tf.math.addN(new ArrayList<>(parts))));
             arrived.put(output, parts);
         }

@@ -15,7 +15,8 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>With {@code n} elements a channel, {@code m()} their mean, {@code x^ = (x - m(x)) r} and {@code r = 1 / sqrt(var + eps)}, the gradient is
  * {@code dx = gamma r (g - m(g) - x^ m(g x^))}. Its own derivative, for a cotangent {@code u} of {@code dx}, {@code a} of {@code dgamma} and
- * {@code b} of {@code dbeta}, is made of the same fused kernels (see {@link #gradientOfGradient}), because a pass over the activations is what costs.
+ * {@code b} of {@code dbeta}, is made of the same fused kernels (see {@link #gradientOfGradient}), because a pass over the activations is what costs. Activations may
+ * be narrower than float32; statistics, sums over them and the parameters' gradients never are.
  */
 public final class NormalisationRules implements GradientRules {
 
@@ -49,11 +50,12 @@ public final class NormalisationRules implements GradientRules {
         Ops tf = op.tf();
         Operand<TFloat32> r = tf.math.rsqrt(tf.math.add(op.input(4), tf.constant(epsilon(op))));
         Shape channels = op.input(1).shape();
-        Operand<TFloat32> centred = tf.math.mul(tf.math.sub(op.input(0), op.input(3)), r);
+        Operand<TFloat32> gradient = op.wide(op.gradient());
+        Operand<TFloat32> centred = tf.math.mul(tf.math.sub(op.wide(op.input(0)), op.input(3)), r);
         return op.inOrder(
-                tf.math.mul(op.gradient(), tf.math.mul(op.input(1), r)),
-                op.needs(1) ? op.sumTo(tf.math.mul(op.gradient(), centred), channels) : null,
-                op.needs(2) ? op.sumTo(op.gradient(), channels) : null);
+                op.like(op.input(0), tf.math.mul(gradient, tf.math.mul(op.input(1), r))),
+                op.needs(1) ? op.sumTo(tf.math.mul(gradient, centred), channels) : null,
+                op.needs(2) ? op.sumTo(gradient, channels) : null);
     }
 
     /**
@@ -84,7 +86,7 @@ public final class NormalisationRules implements GradientRules {
         FusedBatchNormGrad<TFloat32, TFloat32> back = fused(op, u, gamma);
         Operand<TFloat32> p = statistics.perElement(back.scaleBackprop());
         Operand<TFloat32> covariance = tf.math.sub(
-                statistics.perElement(op.sumTo(tf.math.mul(u, g), gamma.shape())),
+                statistics.perElement(op.sumTo(tf.math.mul(op.wide(u), op.wide(g)), gamma.shape())),
                 tf.math.mul(statistics.perElement(back.offsetBackprop()), statistics.perElement(op.output(2))));
         Operand<TFloat32> residual = tf.math.mul(r, tf.math.sub(covariance, tf.math.mul(p, q)));
         return op.inOrder(
@@ -114,11 +116,11 @@ public final class NormalisationRules implements GradientRules {
         Operand<TFloat32> r = statistics.inverseDeviation();
         Operand<TFloat32> gammaR = tf.math.mul(op.input(2), r);
         Operand<TFloat32> spread = statistics.affine(tf.math.neg(tf.math.mul(gammaR, residual)), statistics.zeros());
-        Operand<TFloat32> throughSlope = tf.math.mul(back, tf.math.neg(tf.math.mul(r, q)));
+        Operand<TFloat32> throughSlope = tf.math.mul(op.wide(back), tf.math.neg(tf.math.mul(r, q)));
         Operand<TFloat32> slope = tf.math.neg(tf.math.mul(gammaR, p));
         Operand<TFloat32> scale = op.gradient(1) == null ? slope : tf.math.add(op.gradient(1), slope);
         Operand<TFloat32> throughProduct = fused(op, op.input(0), scale).xBackprop();
-        return tf.math.addN(List.of(spread, throughSlope, throughProduct));
+        return op.like(back, tf.math.addN(List.of(op.wide(spread), throughSlope, op.wide(throughProduct))));
     }
 
     private static FusedBatchNormGrad<TFloat32, TFloat32> fused(

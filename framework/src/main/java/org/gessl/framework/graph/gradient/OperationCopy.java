@@ -38,7 +38,7 @@ final class OperationCopy {
             }
         }
         attributes.forEach((name, value) -> {
-            if (!name.startsWith("_")) {
+            if (!name.startsWith("_") || name.equals(GradientFactor.ATTRIBUTE)) {
                 builder.setAttr(name, value);
             }
         });

@@ -2,7 +2,6 @@ package org.gessl.framework.graph.token;
 
 import java.util.List;
 import org.gessl.framework.graph.Forward;
-import org.gessl.framework.graph.MatrixProduct;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
@@ -31,8 +30,8 @@ public record Attention(int heads) {
         Operand<TFloat32> byHead = swap(tf, tf.reshape(joined, tf.array(-1, length, 3 * heads, size)));
         List<Output<TFloat32>> parts = tf.split(tf.constant(1), byHead, 3L).output();
         Operand<TFloat32> query = tf.math.mul(parts.get(0), tf.constant((float) (1 / Math.sqrt(size))));
-        Operand<TFloat32> weights = tf.nn.softmax(MatrixProduct.of(tf, query, false, parts.get(1), true));
-        Operand<TFloat32> gathered = swap(tf, MatrixProduct.of(tf, weights, parts.get(2)));
+        Operand<TFloat32> weights = tf.nn.softmax(net.products(query, parts.get(1), true));
+        Operand<TFloat32> gathered = swap(tf, net.products(weights, parts.get(2), false));
         return net.dense("out", tf.reshape(gathered, tf.array(-1, channels)), channels);
     }
 

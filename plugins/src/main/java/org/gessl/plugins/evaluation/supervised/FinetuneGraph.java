@@ -19,7 +19,6 @@ import org.gessl.framework.graph.Variables;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Gradients;
 import org.gessl.framework.plugin.Optimizer;
-import org.gessl.framework.spec.Precision;
 import org.gessl.framework.train.AugmentationPipeline;
 import org.gessl.framework.train.Checkpoint;
 import org.gessl.framework.train.FetchedTensors;
@@ -99,7 +98,7 @@ final class FinetuneGraph implements AutoCloseable {
         right = Hits.count(
                 tf, logits(prepared, new NetworkState(running.values()), Normalisation.RUNNING), testLabels, 1);
 
-        session = Sessions.open(graph, Precision.FP32);
+        session = Sessions.open(graph);
         initialise(model, seed);
     }
 
