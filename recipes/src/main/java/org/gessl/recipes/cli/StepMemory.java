@@ -11,11 +11,11 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.ResolvedPipeline;
-import org.gessl.framework.data.ImageData;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.train.PeakMemory;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.StepClock;
+import org.gessl.framework.train.TrainingData;
 
 /**
  * The memory of a pipeline's steps, measured in a process that does nothing else: in one that has done other things before, the peak is theirs.
@@ -60,8 +60,8 @@ public final class StepMemory {
         String name = settings.remove(NAME);
         PluginRegistry plugins = PluginRegistry.load(Thread.currentThread().getContextClassLoader());
         ResolvedPipeline pipeline = new PipelineResolver(plugins).restore(name, settings);
-        try (ImageData data = PipelineData.open(pipeline.spec(), plugins);
-                StepClock clock = new StepClock(Pipeline.of(pipeline.spec(), plugins), data.train())) {
+        try (TrainingData data = PipelineData.openAll(pipeline.spec(), plugins);
+                StepClock clock = new StepClock(Pipeline.of(pipeline.spec(), plugins), data.episodes())) {
             for (int i = 0; i < STEPS; i++) {
                 clock.milliseconds();
             }
