@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.gessl.framework.plugin.PluginBinding;
+import org.gessl.framework.plugin.PluginFamily;
+import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.Interval;
 import org.gessl.framework.spec.Range;
 import org.gessl.framework.spec.Specs;
@@ -18,10 +21,10 @@ import org.gessl.framework.spec.UserException;
 final class OptionValues {
     private OptionValues() {}
 
-    /** Returns {@code spec} with another legal value of {@code component}; empty if none was found. */
-    static Optional<Record> changed(Record spec, RecordComponent component) {
+    /** Returns {@code spec} with another legal value of {@code component}, which may be one of {@code plugins}; empty if none was found. */
+    static Optional<Record> changed(Record spec, RecordComponent component, PluginRegistry plugins) {
         Object value = Specs.read(spec, component);
-        return others(component, value)
+        return others(component, value, plugins)
                 .filter(other -> !Objects.equals(other, value))
                 .flatMap(other -> tried(spec, component, other).stream())
                 .findFirst();
@@ -56,17 +59,21 @@ final class OptionValues {
         }
     }
 
-    private static Stream<?> others(RecordComponent component, Object value) {
+    private static Stream<?> others(RecordComponent component, Object value, PluginRegistry plugins) {
         if (!isList(component)) {
-            return items(item(component), value);
+            return items(item(component), value, plugins);
         }
         List<?> list = (List<?>) value;
-        Stream<?> items = items(item(component), list.isEmpty() ? null : list.get(0));
+        Stream<?> items = items(item(component), list.isEmpty() ? null : list.get(0), plugins);
         return items.flatMap(
                 item -> Stream.of(List.of(item), list.stream().map(old -> item).toList()));
     }
 
-    private static Stream<?> items(Class<?> type, Object value) {
+    private static Stream<?> items(Class<?> type, Object value, PluginRegistry plugins) {
+        Optional<PluginFamily> family = PluginFamily.of(type);
+        if (family.isPresent()) {
+            return plugins.plugins(family.get()).stream().map(PluginBinding::defaults);
+        }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants());
         }

@@ -87,7 +87,7 @@ public abstract class OptionsContract<O extends Options> {
     final void everyOption_canBeSetAndChangesTextAndHash() {
         ResolvedPipeline before = resolved(spec());
         for (RecordComponent component : components()) {
-            Optional<Record> changed = OptionValues.changed(spec(), component);
+            Optional<Record> changed = OptionValues.changed(spec(), component, plugins());
             assertThat(changed)
                     .as("another legal value of " + component.getName())
                     .isPresent();

@@ -35,10 +35,12 @@ class LauncherTest {
             cd "$FAKE_HOME" || exit
             echo "$*" >>builds
             [ ! -e broken ] || { echo 'COMPILATION ERROR'; exit 1; }
-            for module in framework dsl plugins recipes; do
-                mkdir -p $module/target && : >$module/target/$module.jar
+            case "$*" in *bench*) [ ! -e offline ] || { echo 'no network'; exit 1; } ;; esac
+            for module in framework dsl plugins recipes recipes/pytorch; do
+                mkdir -p $module/target && : >$module/target/${module##*/}.jar
             done
             printf '%s' "$FAKE_HOME/library.jar" >recipes/target/classpath
+            printf '%s' "$FAKE_HOME/library.jar:$FAKE_HOME/peer.jar" >recipes/pytorch/target/classpath
             """;
 
     @TempDir
@@ -52,11 +54,14 @@ class LauncherTest {
         Files.copy(Project.root().resolve("gessl"), home.resolve("gessl"));
         Files.createFile(home.resolve("pom.xml"));
         Files.createFile(home.resolve("library.jar"));
+        Files.createFile(home.resolve("peer.jar"));
         for (String module : MODULES) {
             Path sources = Files.createDirectories(home.resolve(module).resolve("src/main/java"));
             Files.createFile(sources.resolve("Some.java"));
             Files.createFile(home.resolve(module).resolve("pom.xml"));
         }
+        Path peer = Files.createDirectories(home.resolve("recipes/pytorch"));
+        Files.createFile(peer.resolve("pom.xml"));
         script("jdk/bin/java", JAVA);
         release("17.0.2");
         script("bin/mvn", MAVEN);
@@ -175,6 +180,50 @@ class LauncherTest {
         gessl(Map.of("GESSL_GPU", "1"), "list");
 
         assertThat(builds()).hasSize(2).last().asString().contains("-Pgpu");
+    }
+
+    @Test
+    void bench_asAWhole_hasTheBuildWithThePeer() throws Exception {
+        Result result = gessl(Map.of(), "bench", "--only", "step");
+
+        assertThat(builds()).singleElement().asString().contains("-pl recipes/pytorch", "-Pbench");
+        assertThat(result.output()).contains("target/gessl-bench/pytorch.jar:", "peer.jar");
+    }
+
+    @Test
+    void bench_withoutAPeerOrOfAPart_hasTheOrdinaryBuild() throws Exception {
+        gessl(Map.of(), "bench", "--peer=none");
+        gessl(Map.of(), "bench", "--peer", "none");
+        gessl(Map.of(), "bench", "step");
+        Result result = gessl(Map.of(), "bench", "bilevel");
+
+        assertThat(builds()).singleElement().asString().doesNotContain("-Pbench");
+        assertThat(result.output()).doesNotContain("pytorch.jar");
+    }
+
+    @Test
+    void build_withThePeer_livesBesideTheOrdinaryOne() throws Exception {
+        gessl(Map.of(), "list");
+        gessl(Map.of(), "bench");
+        setTime(home.resolve("target/gessl/stamp"), Duration.ofHours(1));
+        setTime(home.resolve("target/gessl-bench/stamp"), Duration.ofHours(1));
+
+        gessl(Map.of(), "list");
+        gessl(Map.of(), "bench");
+
+        assertThat(builds()).hasSize(2);
+    }
+
+    @Test
+    void bench_whosePeerCannotBeFetched_goesOnWithoutIt() throws Exception {
+        Files.createFile(home.resolve("offline"));
+
+        Result result = gessl(Map.of(), "bench");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.lines())
+                .contains("gessl: the peer cannot be fetched or built; going on without it", "<bench>");
+        assertThat(home.resolve("target").toFile().list()).containsExactly("gessl");
     }
 
     @Test

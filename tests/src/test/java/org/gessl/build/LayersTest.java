@@ -93,6 +93,7 @@ class LayersTest {
                         "org.gessl.framework.data..",
                         "org.gessl.framework.train..",
                         "org.gessl.framework.evaluate..",
+                        "org.gessl.framework.cost..",
                         "org.gessl.framework.verify..",
                         KIT)
                 .should()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gessl.framework.data.ImageLayout.Place;
 
 /**
  * Reads part and class of an image from its path.
@@ -47,20 +48,23 @@ final class ClassFolders {
                 .orElse(HELD_OUT.get(0));
     }
 
-    /** Part and class of an image. */
-    record Place(Part part, String className) {}
-
     /** Returns where the image at {@code path} belongs, or nothing if it has no class or lies outside the splits. */
     Optional<Place> place(String path) {
         if (!split) {
-            return className(path, 0).map(name -> new Place(Part.UNSPLIT, name));
+            return className(path, 0).map(name -> Place.of(Part.UNSPLIT, name));
         }
         String folder = splitOf(folders(path));
         if (!folder.equals(TRAIN) && !folder.equals(heldOut)) {
             return Optional.empty();
         }
         Part part = folder.equals(TRAIN) ? Part.TRAIN : Part.TEST;
-        return className(path, 1).map(name -> new Place(part, name));
+        return className(path, 1).map(name -> Place.of(part, name));
+    }
+
+    /** Returns whether the image at {@code path} lies in a split that is left out because another is held out. */
+    boolean leftOut(String path) {
+        String folder = splitOf(folders(path));
+        return split && HELD_OUT.contains(folder) && !folder.equals(heldOut);
     }
 
     private Optional<String> className(String path, int splitFolders) {
@@ -81,7 +85,7 @@ final class ClassFolders {
         }
         String folder = String.join("/", folders.subList(0, shared + 1));
         String file = folder + "/" + folders.get(shared) + "_annotations.txt";
-        return annotations.getOrDefault(file, Map.of()).get(path.substring(path.lastIndexOf('/') + 1));
+        return annotations.getOrDefault(file, Map.of()).get(FileTree.file(path));
     }
 
     private String splitOf(List<String> folders) {

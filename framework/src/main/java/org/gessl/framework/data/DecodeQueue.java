@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 
 /**
  * Decodes files on all cores and hands the images on in the order in which the files came. The files that wait are
- * bounded in number and in bytes, so memory is too.
+ * bounded in number and, with the images made of them, in bytes, so memory is too.
  */
 final class DecodeQueue implements AutoCloseable {
     private static final int MOST_FILES = 256;
@@ -37,15 +37,16 @@ final class DecodeQueue implements AutoCloseable {
         void take(String path, byte[] pixels) throws IOException;
     }
 
-    private record Job(String path, int bytes, Future<byte[]> pixels) {}
+    private record Job(String path, long bytes, Future<byte[]> pixels) {}
 
     /** Puts {@code file} in, waiting for earlier ones while too many are under way. */
     void put(String path, byte[] file) {
-        while (!jobs.isEmpty() && (jobs.size() >= MOST_FILES || bytes + file.length > MOST_BYTES)) {
+        long cost = file.length + decoder.imageBytes();
+        while (!jobs.isEmpty() && (jobs.size() >= MOST_FILES || bytes + cost > MOST_BYTES)) {
             takeFirst();
         }
-        bytes += file.length;
-        jobs.add(new Job(path, file.length, workers.submit(() -> decoder.decode(file))));
+        bytes += cost;
+        jobs.add(new Job(path, cost, workers.submit(() -> decoder.decode(file))));
     }
 
     /** Waits for all files. */

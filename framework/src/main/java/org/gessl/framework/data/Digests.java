@@ -2,19 +2,21 @@ package org.gessl.framework.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of files. */
-final class Digests {
+/** SHA-256 of files and texts. */
+public final class Digests {
     private static final int BLOCK = 1 << 16;
 
     private Digests() {}
 
-    static MessageDigest sha256() {
+    /** Returns a new digest. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -31,6 +33,11 @@ final class Digests {
             throw FileTree.unreadable(file, e);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Returns the hexadecimal digest of {@code text}. */
+    public static String of(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static void update(MessageDigest digest, Path file) throws IOException {

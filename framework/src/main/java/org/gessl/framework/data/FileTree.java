@@ -1,10 +1,12 @@
 package org.gessl.framework.data;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.gessl.framework.spec.UserException;
 
@@ -41,11 +43,19 @@ public interface FileTree {
         void skip(String path, String reason);
     }
 
+    /** Returns the last part of {@code path}. */
+    static String file(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** Returns where the tree is. */
     Path location();
 
     /** Returns a hexadecimal SHA-256 of the archive, or of the paths, lengths and contents of the folder's files in the order of their paths. */
     String digest();
+
+    /** Adds the archive or the folder's files to {@code stamp}. */
+    void stamp(Stamp stamp) throws IOException;
 
     /** Shows the files to {@code visitor}, in an order that depends on the tree alone; links and paths that leave the tree go to {@code skips}. */
     void visit(Visitor visitor, Skips skips);
@@ -81,8 +91,16 @@ public interface FileTree {
                         + " is neither a folder nor an archive (.zip, .tar, .tar.gz, .tgz, .tar.xz, .tar.bz2)");
     }
 
+    /** Returns the trees at {@code texts}, of which there is at least one, as one tree. */
+    static FileTree at(List<String> texts) {
+        return texts.size() == 1
+                ? at(texts.get(0))
+                : new JoinedTree(texts.stream().map(FileTree::at).toList());
+    }
+
     /** Returns the exception for a tree that cannot be read. */
     static UserException unreadable(Path path, IOException e) {
-        return new UserException("data-archive", path + " cannot be read: " + e.getMessage());
+        String reason = e instanceof EOFException ? "it ends early, as if cut short" : e.getMessage();
+        return new UserException("data-archive", path + " cannot be read: " + (reason == null ? e : reason));
     }
 }

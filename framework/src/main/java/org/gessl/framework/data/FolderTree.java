@@ -49,6 +49,13 @@ final class FolderTree implements FileTree {
     }
 
     @Override
+    public void stamp(Stamp stamp) throws IOException {
+        for (Path file : files((path, reason) -> {}).values()) {
+            stamp.add(file);
+        }
+    }
+
+    @Override
     public void visit(Visitor visitor, Skips skips) {
         try {
             for (Map.Entry<String, Path> file : files(skips).entrySet()) {

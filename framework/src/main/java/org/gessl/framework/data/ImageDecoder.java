@@ -3,11 +3,13 @@ package org.gessl.framework.data;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,11 @@ public final class ImageDecoder {
     /** Creates the decoder to images of {@code size} x {@code size} pixels. */
     public ImageDecoder(int size) {
         this.size = size;
+    }
+
+    /** Returns the bytes of a decoded image. */
+    int imageBytes() {
+        return size * size * 3;
     }
 
     /** Returns whether the ending of {@code name} is one of an image that can be decoded. */
@@ -119,8 +126,12 @@ public final class ImageDecoder {
         Raster raster = image.getRaster();
         ColorModel colours = image.getColorModel();
         int bands = raster.getNumBands();
-        int[] row = new int[side * bands];
         byte[] result = new byte[side * side * 3];
+        if (bands == 3 && raster.getTransferType() == DataBuffer.TYPE_BYTE && isEightBits(raster)) {
+            raster.getDataElements(0, 0, side, side, result);
+            return result;
+        }
+        int[] row = new int[side * bands];
         int[] largest = colours instanceof IndexColorModel ? null : largestSamples(raster);
         for (int y = 0; y < side; y++) {
             raster.getPixels(0, y, side, 1, row);
@@ -132,6 +143,10 @@ public final class ImageDecoder {
             }
         }
         return result;
+    }
+
+    private static boolean isEightBits(Raster raster) {
+        return Arrays.stream(raster.getSampleModel().getSampleSize()).allMatch(bits -> bits == 8);
     }
 
     private static int[] largestSamples(Raster raster) {

@@ -2,8 +2,11 @@ package org.gessl.framework.data;
 
 import java.nio.ByteBuffer;
 
-/** Labelled uint8 images of one size, random access, safe for reading by several threads. */
+/** Uint8 images of one size, some or all of them labelled; random access, safe for reading by several threads. */
 public interface ImageSet {
+
+    /** The label of an image whose class is not known. */
+    int UNLABELLED = -1;
 
     /** Returns the number of images. */
     int size();
@@ -14,7 +17,7 @@ public interface ImageSet {
     /** Returns the width [pixels]. */
     int width();
 
-    /** Returns the class of image {@code index}, in 0 .. classes - 1. */
+    /** Returns the class of image {@code index}, in 0 .. classes - 1, or {@link #UNLABELLED}. */
     int label(int index);
 
     /** Appends image {@code index} to {@code target}: height x width x 3 bytes, row-major, red first. */

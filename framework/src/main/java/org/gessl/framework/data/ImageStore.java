@@ -19,6 +19,8 @@ public final class ImageStore {
     /** A mapping holds at most 2 GiB, so the pixels are mapped in pieces of whole images. */
     private static final int PIECE_BYTES = 1 << 30;
 
+    private static final int CHECK_BYTES = 1 << 20;
+
     private final StoreHeader header;
     private final StoreIndex index;
     private final List<MappedByteBuffer> pieces;
@@ -48,9 +50,8 @@ public final class ImageStore {
             if (indexSum.getValue() != header.indexSum()) {
                 throw new DamagedStoreException("its index does not match its checksum");
             }
-            List<MappedByteBuffer> pieces = map(file, header);
-            checkPixels(pieces, header);
-            return new ImageStore(header, StoreIndex.fromBytes(tail.array()), pieces);
+            checkPixels(file, header);
+            return new ImageStore(header, StoreIndex.fromBytes(tail.array()), map(file, header));
         }
     }
 
@@ -79,9 +80,15 @@ public final class ImageStore {
         return pieces;
     }
 
-    private static void checkPixels(List<MappedByteBuffer> pieces, StoreHeader header) throws DamagedStoreException {
+    /** Reads past the mapping, whose pages would count as this process's memory from then on. */
+    private static void checkPixels(FileChannel file, StoreHeader header) throws IOException {
         CRC32C sum = new CRC32C();
-        pieces.forEach(piece -> sum.update(piece.duplicate()));
+        ByteBuffer block = ByteBuffer.allocateDirect(CHECK_BYTES);
+        for (long at = StoreHeader.BYTES; at < header.indexOffset(); at += block.limit()) {
+            block.clear().limit((int) Math.min(CHECK_BYTES, header.indexOffset() - at));
+            while (block.hasRemaining() && file.read(block, at + block.position()) >= 0) {}
+            sum.update(block.flip());
+        }
         if (sum.getValue() != header.pixelSum()) {
             throw new DamagedStoreException("its pixels do not match their checksum");
         }

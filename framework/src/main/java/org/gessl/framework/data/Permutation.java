@@ -3,11 +3,11 @@ package org.gessl.framework.data;
 import java.util.SplittableRandom;
 
 /** Random orders that depend on their seeds alone. */
-final class Permutation {
+public final class Permutation {
     private Permutation() {}
 
     /** Returns a random order of 0 .. {@code size} - 1, the same one for the same {@code seed} and {@code epoch}. */
-    static int[] of(int size, long seed, long epoch) {
+    public static int[] of(int size, long seed, long epoch) {
         int[] order = new int[size];
         for (int i = 0; i < size; i++) {
             order[i] = i;

@@ -46,30 +46,35 @@ public final class Resampler {
 
     private void narrowRow(byte[] pixels, int y, float[] narrow) {
         for (int x = 0; x < to; x++) {
-            float[] taps = weights[x];
-            for (int channel = 0; channel < CHANNELS; channel++) {
-                int at = (y * from + first[x]) * CHANNELS + channel;
-                float sum = 0;
-                for (float tap : taps) {
-                    sum += tap * (pixels[at] & 0xFF);
-                    at += CHANNELS;
-                }
-                narrow[(y * to + x) * CHANNELS + channel] = sum;
+            int at = (y * from + first[x]) * CHANNELS;
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            for (float tap : weights[x]) {
+                red += tap * (pixels[at] & 0xFF);
+                green += tap * (pixels[at + 1] & 0xFF);
+                blue += tap * (pixels[at + 2] & 0xFF);
+                at += CHANNELS;
             }
+            int target = (y * to + x) * CHANNELS;
+            narrow[target] = red;
+            narrow[target + 1] = green;
+            narrow[target + 2] = blue;
         }
     }
 
+    /** Adds whole source rows, one after the other, which the virtual machine turns into vector instructions. */
     private void flattenRow(float[] narrow, int y, byte[] result) {
-        int row = to * CHANNELS;
-        float[] taps = weights[y];
-        for (int x = 0; x < row; x++) {
-            int at = first[y] * row + x;
-            float sum = 0;
-            for (float tap : taps) {
-                sum += tap * narrow[at];
-                at += row;
+        float[] sums = new float[to * CHANNELS];
+        int at = first[y] * sums.length;
+        for (float tap : weights[y]) {
+            for (int x = 0; x < sums.length; x++) {
+                sums[x] += tap * narrow[at + x];
             }
-            result[y * row + x] = (byte) Math.min(255, Math.round(sum));
+            at += sums.length;
+        }
+        for (int x = 0; x < sums.length; x++) {
+            result[y * sums.length + x] = (byte) Math.min(255, Math.round(sums[x]));
         }
     }
 

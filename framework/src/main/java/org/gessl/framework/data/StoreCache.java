@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gessl.framework.spec.UserException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class StoreCache {
     private static final Logger LOG = LoggerFactory.getLogger(StoreCache.class);
     private static final String STORE = ".images";
-    private static final String UNFINISHED = ".part";
+    static final String UNFINISHED = ".part";
 
     private final Path folder;
 
@@ -46,6 +49,46 @@ public final class StoreCache {
         return named == null || named.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".cache", "gessl")
                 : Path.of(named);
+    }
+
+    /**
+     * Returns {@link FileTree#digest} of {@code tree}, read again only if a file has changed since.
+     *
+     * @throws UserException if the tree cannot be read or the folder cannot be used
+     */
+    public String digest(FileTree tree) {
+        try {
+            Files.createDirectories(folder);
+            return new RememberedDigests(folder).of(tree, Instant.now());
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Returns the stores in the folder, in the order of their names. */
+    public List<CachedStore> stores() {
+        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            List<CachedStore> stores = new ArrayList<>();
+            for (Path file : files.filter(StoreCache::isStore).sorted().toList()) {
+                stores.add(new CachedStore(
+                        file, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+            }
+            return stores;
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Deletes all that this class has put into the folder; a run that has a store open keeps it until it ends. */
+    public void clear() {
+        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            for (Path file : files.filter(file -> isStore(file) || isNamed(file, RememberedDigests.ENDING))
+                    .toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
     }
 
     /**
@@ -88,6 +131,14 @@ public final class StoreCache {
             Files.deleteIfExists(part);
         }
         return ImageStore.open(store);
+    }
+
+    private static boolean isStore(Path file) {
+        return isNamed(file, STORE);
+    }
+
+    private static boolean isNamed(Path file, String ending) {
+        return file.getFileName().toString().endsWith(ending);
     }
 
     private UserException unusable(IOException e) {

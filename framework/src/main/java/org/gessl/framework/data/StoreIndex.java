@@ -27,10 +27,21 @@ public record StoreIndex(List<String> classes, String checksum, int skipped, Lis
      * One image.
      *
      * @param position its place among the store's pixels
-     * @param label its class
+     * @param label its class, or {@link ImageSet#UNLABELLED}
      * @param part where the data set puts it
      */
-    public record Image(int position, int label, Part part) {}
+    public record Image(int position, int label, Part part) {
+
+        /** Returns whether the class of this image is known. */
+        public boolean labelled() {
+            return label != ImageSet.UNLABELLED;
+        }
+
+        /** Returns this image in {@code other}. */
+        Image in(Part other) {
+            return part == other ? this : new Image(position, label, other);
+        }
+    }
 
     byte[] toBytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

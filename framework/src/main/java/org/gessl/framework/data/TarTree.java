@@ -41,6 +41,11 @@ final class TarTree implements FileTree {
     }
 
     @Override
+    public void stamp(Stamp stamp) throws IOException {
+        stamp.add(archive);
+    }
+
+    @Override
     public void visit(Visitor visitor, Skips skips) {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
                 TarArchiveInputStream tar = new TarArchiveInputStream(new BufferedInputStream(plain(file), BUFFER))) {

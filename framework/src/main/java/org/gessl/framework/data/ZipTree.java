@@ -26,6 +26,11 @@ final class ZipTree implements FileTree {
     }
 
     @Override
+    public void stamp(Stamp stamp) throws IOException {
+        stamp.add(archive);
+    }
+
+    @Override
     public void visit(Visitor visitor, Skips skips) {
         try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {

@@ -63,7 +63,7 @@ final class PluginCheck {
                                 binding,
                                 "its option " + component.getName() + " has the type "
                                         + component.getGenericType().getTypeName()
-                                        + "; it must be int, long, double, boolean, String, an enum, or a List of one of these"));
+                                        + "; it must be int, long, double, boolean, String, an enum, the options of a family of plugins, or a List of one of these"));
             }
             Range range = component.getAnnotation(Range.class);
             if (range != null && !isInterval(range.value())) {
@@ -91,12 +91,13 @@ final class PluginCheck {
 
     private static boolean isSupported(Type type) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            return isScalar(list.getActualTypeArguments()[0]);
+            return isValue(list.getActualTypeArguments()[0]);
         }
-        return isScalar(type);
+        return isValue(type);
     }
 
-    private static boolean isScalar(Type type) {
-        return type instanceof Class<?> t && (SCALARS.contains(t) || t.isEnum());
+    private static boolean isValue(Type type) {
+        return type instanceof Class<?> t
+                && (SCALARS.contains(t) || t.isEnum() || PluginFamily.of(t).isPresent());
     }
 }

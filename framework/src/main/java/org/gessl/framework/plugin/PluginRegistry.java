@@ -71,7 +71,7 @@ public final class PluginRegistry {
     }
 
     /**
-     * Constructs the implementation of {@code options}, of type {@code type}.
+     * Constructs the implementation of {@code options}, of type {@code type}; its constructor may ask for this registry, to construct other plugins.
      *
      * @throws com.google.inject.ProvisionException if its constructor fails
      */
@@ -98,6 +98,7 @@ public final class PluginRegistry {
         if (injector == null) {
             injector = Guice.createInjector(b -> {
                 strict(b);
+                b.bind(PluginRegistry.class).toInstance(this);
                 modules.forEach(b::install);
             });
         }

@@ -10,11 +10,11 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /** Brings tensors of a graph into the memory of the JVM. */
-final class FetchedTensors {
+public final class FetchedTensors {
     private FetchedTensors() {}
 
     /** Runs {@code runner}, which fetches nothing else, and returns the values of {@code weights} by name. */
-    static Map<String, Checkpoint.Tensor> of(Session.Runner runner, Weights weights) {
+    public static Map<String, Checkpoint.Tensor> of(Session.Runner runner, Weights weights) {
         weights.values().forEach(runner::fetch);
         Map<String, Checkpoint.Tensor> result = new LinkedHashMap<>();
         try (Result fetched = runner.run()) {

@@ -29,9 +29,7 @@ public final class InitialState {
             TrainingState state = state(tf, pipeline, height, width, new RandomStream(tf, key));
             List<Op> initialise = state.initialise(new RandomStream(tf, key));
             try (Session session = Sessions.open(graph, Precision.FP32)) {
-                Session.Runner runner = session.runner();
-                initialise.forEach(runner::addTarget);
-                runner.run().close();
+                Sessions.run(session, initialise);
                 return state.read(session);
             }
         }

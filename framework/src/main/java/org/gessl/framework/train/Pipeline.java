@@ -159,6 +159,11 @@ public record Pipeline(
         return hypergradient.adapts();
     }
 
+    /** Returns how many tasks an outer step has. */
+    public int tasksPerStep() {
+        return bilevel() ? spec.gessl().tasks() : 1;
+    }
+
     /** Returns the weights of the parts of the inner loss. */
     public LossWeights innerWeights() {
         return new LossWeights(spec.gessl().sslWeight(), objective.discriminativeWeight());

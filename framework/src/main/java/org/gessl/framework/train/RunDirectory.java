@@ -17,7 +17,7 @@ import org.gessl.framework.spec.UserException;
 
 /**
  * What a run leaves behind, in one directory: {@code spec.txt}, {@code run.json}, {@code metrics.jsonl}, {@code events/},
- * {@code checkpoints/} and {@code summary.json}. Held by one process at a time, until closed.
+ * {@code checkpoints/} and {@code summary.json}; the recipe's source, too, if it was a file of the user's. Held by one process at a time, until closed.
  */
 public final class RunDirectory implements AutoCloseable {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -116,6 +116,15 @@ public final class RunDirectory implements AutoCloseable {
             Json.write(path.resolve(RUN), info);
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be written", e);
+        }
+    }
+
+    /** Keeps a copy of a file that belongs to the run, such as the source of its recipe. */
+    public void keep(String name, String text) {
+        try {
+            AtomicFile.write(path.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path.resolve(name) + " cannot be written", e);
         }
     }
 

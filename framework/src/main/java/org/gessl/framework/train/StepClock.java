@@ -7,11 +7,12 @@ import org.gessl.framework.graph.RandomKeys;
 import org.tensorflow.types.TUint8;
 
 /** Times the outer steps of a pipeline, one task each, without anything around them. */
-public final class StepClock implements AutoCloseable {
+public final class StepClock implements TimedStep {
     private final Pipeline pipeline;
     private final TrainingGraph graph;
     private final BatchQueue batches;
     private long step;
+    private double loss = Double.NaN;
 
     /** Builds the pipeline's training graph for tasks from {@code images}, with new weights. */
     public StepClock(Pipeline pipeline, Mixture images) {
@@ -24,14 +25,26 @@ public final class StepClock implements AutoCloseable {
     }
 
     /** Runs one step and returns its wall time [ms], taking the batch included. */
+    @Override
     public double milliseconds() {
         long start = System.nanoTime();
         long key = RandomKeys.task(pipeline.spec().train().seed(), step, 0);
         step++;
         try (TUint8 batch = batches.next()) {
-            graph.apply(batch, TrainingGraph.StepInputs.of(pipeline, 1, key, step, 0));
+            loss = graph.apply(batch, TrainingGraph.StepInputs.of(pipeline, 1, key, step, 0))
+                    .get("loss");
         }
         return (System.nanoTime() - start) / 1e6;
+    }
+
+    /** Returns the loss of the last step; NaN before the first. */
+    public double loss() {
+        return loss;
+    }
+
+    /** Returns the number of trainable scalars of the model. */
+    public long parameterCount() {
+        return graph.parameterCount();
     }
 
     @Override

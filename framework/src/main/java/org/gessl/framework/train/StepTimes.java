@@ -20,11 +20,11 @@ public record StepTimes(double[] milliseconds) {
      * @param rounds steps of each kind that count, at least 1; a few more go before them
      * @return the times by name, in the order of {@code clocks}
      */
-    public static Map<String, StepTimes> interleaved(Map<String, StepClock> clocks, int rounds) {
+    public static Map<String, StepTimes> interleaved(Map<String, ? extends TimedStep> clocks, int rounds) {
         Map<String, StepTimes> times = new LinkedHashMap<>();
         clocks.keySet().forEach(name -> times.put(name, new StepTimes(new double[rounds])));
         for (int round = -WARM_UP; round < rounds; round++) {
-            for (Map.Entry<String, StepClock> clock : clocks.entrySet()) {
+            for (Map.Entry<String, ? extends TimedStep> clock : clocks.entrySet()) {
                 double milliseconds = clock.getValue().milliseconds();
                 if (round >= 0) {
                     times.get(clock.getKey()).milliseconds[round] = milliseconds;

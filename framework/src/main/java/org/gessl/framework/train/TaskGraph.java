@@ -1,5 +1,6 @@
 package org.gessl.framework.train;
 
+import java.util.Iterator;
 import java.util.List;
 import org.gessl.framework.bilevel.EpisodeTask;
 import org.gessl.framework.bilevel.HypergradientEstimate;
@@ -15,6 +16,7 @@ import org.gessl.framework.graph.Weights;
 import org.gessl.framework.spec.Precision;
 import org.gessl.framework.spec.UserException;
 import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -117,6 +119,11 @@ final class TaskGraph implements AutoCloseable {
     /** Returns the share of the run done before the step, a scalar to feed; 0 where nothing is fed. */
     Operand<TFloat32> progress() {
         return progress;
+    }
+
+    /** Returns every operation, in the order in which it was built. */
+    Iterator<GraphOperation> operations() {
+        return graph.operations();
     }
 
     /** Opens the session, once the graph is complete; it is closed with the graph. */

@@ -50,17 +50,16 @@ public final class Trainer implements AutoCloseable {
         this.checkpoints = checkpoints;
         this.listeners = List.copyOf(listeners);
         this.measure = measure;
-        TrainSlot train = pipeline.spec().train();
-        this.tasks = pipeline.bilevel() ? pipeline.spec().gessl().tasks() : 1;
+        this.tasks = pipeline.tasksPerStep();
         this.source = pipeline.tasks(episodes);
         this.graph = new TrainingGraph(pipeline, source);
         start(checkpoints.latest());
-        long stepsPerEpoch = Math.max(1, source.tasksPerEpoch() / tasks);
-        long epochSteps = train.epochs() * (long) source.tasksPerEpoch() / tasks;
-        long totalSteps = train.maxSteps() == 0 ? epochSteps : Math.min(epochSteps, train.maxSteps());
-        this.plan = new TrainingListener.Plan(step, totalSteps, stepsPerEpoch, (long) source.imagesPerTask() * tasks);
+        this.plan = TrainingListener.Plan.of(pipeline, source, step);
         this.rates = LearningRates.of(
-                pipeline.spec().outer().warmupEpochs(), stepsPerEpoch, Math.max(1, totalSteps), pipeline.schedule());
+                pipeline.spec().outer().warmupEpochs(),
+                plan.stepsPerEpoch(),
+                Math.max(1, plan.totalSteps()),
+                pipeline.schedule());
     }
 
     /** Builds the trainer whose tasks all come from {@code images}. */

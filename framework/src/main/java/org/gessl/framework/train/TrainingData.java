@@ -1,16 +1,13 @@
 package org.gessl.framework.train;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gessl.framework.data.Digests;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.data.Mixture;
 import org.gessl.framework.plugin.DataSource;
@@ -25,7 +22,7 @@ import org.gessl.framework.spec.UserException;
  * The opened data of a pipeline.
  *
  * @param main the pipeline's own data set, on which results are measured
- * @param episodes the sets from which the tasks are drawn; the training images of {@code main} if the pipeline names none
+ * @param episodes the sets from which the tasks are drawn; the images of {@code main} to pre-train on if the pipeline names none
  * @param opened all opened sets, {@code main} first; each once
  */
 public record TrainingData(ImageData main, Mixture episodes, List<ImageData> opened) implements AutoCloseable {
@@ -48,9 +45,9 @@ public record TrainingData(ImageData main, Mixture episodes, List<ImageData> ope
             List<Mixture.Share> shares = new ArrayList<>();
             for (EpisodeData entry : spec.episodes()) {
                 ImageData data = opened.computeIfAbsent(entry.data(), wanted -> episode(spec, wanted, plugins, cache));
-                shares.add(new Mixture.Share(data.name(), data.train(), entry.weight()));
+                shares.add(new Mixture.Share(data.name(), data.pretraining(), entry.weight()));
             }
-            Mixture episodes = shares.isEmpty() ? Mixture.of(main.train()) : new Mixture(shares);
+            Mixture episodes = shares.isEmpty() ? Mixture.of(main.pretraining()) : new Mixture(shares);
             return new TrainingData(main, episodes, List.copyOf(opened.values()));
         } catch (RuntimeException e) {
             opened.values().forEach(ImageData::close);
@@ -68,13 +65,8 @@ public record TrainingData(ImageData main, Mixture episodes, List<ImageData> ope
         if (opened.size() == 1) {
             return main.checksum();
         }
-        String all = String.join("\n", opened.stream().map(ImageData::checksum).toList());
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digests.of(
+                String.join("\n", opened.stream().map(ImageData::checksum).toList()));
     }
 
     @Override

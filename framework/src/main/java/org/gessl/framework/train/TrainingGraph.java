@@ -1,6 +1,7 @@
 package org.gessl.framework.train;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
 import org.gessl.framework.plugin.Optimizer;
 import org.gessl.framework.spec.GesslSlot;
+import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
+import org.tensorflow.Operation;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -99,6 +102,24 @@ final class TrainingGraph implements AutoCloseable {
     /** Replaces the training state. */
     void write(Map<String, Checkpoint.Tensor> tensors) {
         state.write(session, tensors);
+    }
+
+    /** Returns every operation, in the order in which it was built. */
+    Iterator<GraphOperation> operations() {
+        return graph.operations();
+    }
+
+    /** Returns what {@link #apply} asks for: the updates and the figures. */
+    List<Operation> updated() {
+        List<Operation> operations = new ArrayList<>();
+        update.targets().forEach(target -> operations.add(target.op()));
+        operations.add(update.metrics().op());
+        return operations;
+    }
+
+    /** Returns the bytes of the training state. */
+    long stateBytes() {
+        return state.bytes();
     }
 
     /** Returns the number of trainable scalars of the model. */

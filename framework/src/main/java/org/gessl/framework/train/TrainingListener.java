@@ -1,6 +1,9 @@
 package org.gessl.framework.train;
 
 import java.util.Map;
+import org.gessl.framework.data.Mixture;
+import org.gessl.framework.data.TaskSource;
+import org.gessl.framework.spec.TrainSlot;
 
 /** Follows a training run. Calls come from one thread, in order. */
 public interface TrainingListener extends AutoCloseable {
@@ -23,7 +26,25 @@ public interface TrainingListener extends AutoCloseable {
      * @param stepsPerEpoch outer steps of an epoch
      * @param imagesPerStep training images that an outer step consumes
      */
-    record Plan(long firstStep, long totalSteps, long stepsPerEpoch, long imagesPerStep) {}
+    record Plan(long firstStep, long totalSteps, long stepsPerEpoch, long imagesPerStep) {
+
+        /** Returns what is ahead of a new run of {@code pipeline} on tasks of {@code episodes}. */
+        public static Plan of(Pipeline pipeline, Mixture episodes) {
+            return of(pipeline, pipeline.tasks(episodes), 0);
+        }
+
+        /** Returns what is ahead of a run of {@code pipeline} that has done {@code firstStep} steps. */
+        static Plan of(Pipeline pipeline, TaskSource source, long firstStep) {
+            TrainSlot train = pipeline.spec().train();
+            int tasks = pipeline.tasksPerStep();
+            long epochSteps = train.epochs() * (long) source.tasksPerEpoch() / tasks;
+            return new Plan(
+                    firstStep,
+                    train.maxSteps() == 0 ? epochSteps : Math.min(epochSteps, train.maxSteps()),
+                    Math.max(1, source.tasksPerEpoch() / tasks),
+                    (long) source.imagesPerTask() * tasks);
+        }
+    }
 
     /**
      * What a step gave.

@@ -128,6 +128,13 @@ final class TrainingState {
         }
     }
 
+    /** Returns the bytes of all tensors. */
+    long bytes() {
+        return named().values().stream()
+                .mapToLong(value -> Float.BYTES * value.shape().size())
+                .sum();
+    }
+
     private Weights named() {
         Map<String, Operand<TFloat32>> result = new LinkedHashMap<>();
         for (Variables variables : all()) {

@@ -1,8 +1,8 @@
 package org.gessl.plugins.data;
 
 import jakarta.inject.Inject;
-import org.gessl.framework.data.Holdout;
 import org.gessl.framework.data.ImageData;
+import org.gessl.framework.data.Split;
 import org.gessl.framework.data.StoreCache;
 import org.gessl.framework.plugin.DataSource;
 
@@ -26,6 +26,6 @@ final class Cifar100Source implements DataSource {
                         DataPath.open(options.plugin(), options.path()),
                         request.imageSize(),
                         new StoreCache(request.cache())),
-                new Holdout(0.5, 0));
+                Split.published());
     }
 }

@@ -3,10 +3,11 @@ package org.gessl.plugins.data;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gessl.framework.data.FileTree;
-import org.gessl.framework.data.Holdout;
+import org.gessl.framework.data.FolderLayout;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.data.ImageDecoder;
 import org.gessl.framework.data.ImageTreeReader;
+import org.gessl.framework.data.Split;
 import org.gessl.framework.data.StoreCache;
 import org.gessl.framework.plugin.DataSource;
 import org.gessl.framework.spec.UserException;
@@ -31,8 +32,8 @@ final class Cifar10Source implements DataSource {
                 options.plugin(),
                 isBinary(tree)
                         ? CifarReader.open(CifarFormat.CIFAR_10, tree, request.imageSize(), cache)
-                        : ImageTreeReader.open(tree, request.imageSize(), cache),
-                new Holdout(TEST_SHARE, 0));
+                        : ImageTreeReader.open(tree, new FolderLayout(), request.imageSize(), cache),
+                Split.byImages(TEST_SHARE, 0));
     }
 
     private static boolean isBinary(FileTree tree) {

@@ -1,7 +1,6 @@
 package org.gessl.plugins.data;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,14 +26,14 @@ final class CifarReader {
 
     private final CifarFormat format;
     private final FileTree tree;
-    private final Resampler resampler;
-    private final Map<String, List<StoreIndex.Image>> images = new HashMap<>();
+    private final RecordImages images;
+    private final Map<String, List<StoreIndex.Image>> files = new HashMap<>();
     private List<String> names = List.of();
 
     private CifarReader(CifarFormat format, FileTree tree, int size) {
         this.format = format;
         this.tree = tree;
-        this.resampler = new Resampler(SIDE, size);
+        this.images = new RecordImages(tree, new Resampler(SIDE, size), this::pixels);
     }
 
     /**
@@ -43,7 +42,7 @@ final class CifarReader {
      * @throws UserException if a file is missing or not as long as its records ask
      */
     static ImageStore open(CifarFormat format, FileTree tree, int size, StoreCache cache) {
-        String digest = tree.digest();
+        String digest = cache.digest(tree);
         String key = format.name() + "-v" + VERSION + "-" + digest;
         return cache.open(key, size, writer -> new CifarReader(format, tree, size).build(writer, digest));
     }
@@ -56,9 +55,8 @@ final class CifarReader {
                     return true;
                 },
                 skips);
-        List<String> missing = format.files().stream()
-                .filter(file -> !images.containsKey(file))
-                .toList();
+        List<String> missing =
+                format.files().stream().filter(file -> !files.containsKey(file)).toList();
         if (!missing.isEmpty()) {
             throw new UserException(
                     "data-files",
@@ -66,13 +64,13 @@ final class CifarReader {
                             + format.name());
         }
         List<StoreIndex.Image> ordered = format.files().stream()
-                .flatMap(file -> images.get(file).stream())
+                .flatMap(file -> files.get(file).stream())
                 .toList();
         return new StoreIndex(classNames(), digest, skips.count(), ordered);
     }
 
     private void take(FileTree.Entry entry, ImageStoreWriter writer) throws IOException {
-        String file = entry.path().substring(entry.path().lastIndexOf('/') + 1);
+        String file = FileTree.file(entry.path());
         if (file.equals(format.namesFile())) {
             byte[] text = entry.bytes(MOST_NAME_BYTES);
             names = text == null
@@ -82,23 +80,16 @@ final class CifarReader {
                             .filter(l -> !l.isBlank())
                             .toList();
         } else if (format.files().contains(file)) {
-            if (images.containsKey(file)) {
+            if (files.containsKey(file)) {
                 throw new UserException("data-files", tree.location() + " holds " + file + " twice");
             }
-            images.put(file, records(entry, format.train().contains(file) ? Part.TRAIN : Part.TEST, writer));
+            files.put(file, records(entry, format.train().contains(file) ? Part.TRAIN : Part.TEST, writer));
         }
     }
 
-    private List<StoreIndex.Image> records(FileTree.Entry entry, Part part, ImageStoreWriter writer)
-            throws IOException {
-        int length = format.labelBytes() + 3 * PLANE;
+    private List<StoreIndex.Image> records(FileTree.Entry entry, Part part, ImageStoreWriter writer) {
         List<StoreIndex.Image> records = new ArrayList<>();
-        for (byte[] record = entry.content().readNBytes(length);
-                record.length > 0;
-                record = entry.content().readNBytes(length)) {
-            if (record.length < length) {
-                throw badFile(entry, "ends within a record: its length must be a multiple of " + length + " bytes");
-            }
+        images.read(entry, format.labelBytes() + 3 * PLANE, writer, (position, record) -> {
             int label = record[format.labelAt()] & 0xFF;
             if (label >= format.classes()) {
                 throw badFile(
@@ -106,24 +97,20 @@ final class CifarReader {
                         "has the label " + label + " in record " + records.size() + "; labels are 0 to "
                                 + (format.classes() - 1));
             }
-            records.add(new StoreIndex.Image(append(record, writer), label, part));
-        }
+            records.add(new StoreIndex.Image(position, label, part));
+        });
         if (records.isEmpty()) {
             throw badFile(entry, "is empty");
         }
         return records;
     }
 
-    private int append(byte[] record, ImageStoreWriter writer) {
+    private byte[] pixels(byte[] record) {
         byte[] pixels = new byte[3 * PLANE];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = record[format.labelBytes() + i % 3 * PLANE + i / 3];
         }
-        try {
-            return writer.append(resampler.apply(pixels));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return pixels;
     }
 
     private List<String> classNames() {

@@ -1,11 +1,11 @@
 package org.gessl.plugins.data;
 
 import jakarta.inject.Inject;
-import org.gessl.framework.data.FileTree;
-import org.gessl.framework.data.Holdout;
+import java.util.List;
+import org.gessl.framework.data.FolderLayout;
 import org.gessl.framework.data.ImageData;
-import org.gessl.framework.data.ImageTreeReader;
-import org.gessl.framework.data.StoreCache;
+import org.gessl.framework.data.ImageLayout;
+import org.gessl.framework.data.UnlabelledLayout;
 import org.gessl.framework.plugin.DataSource;
 
 /** Opens an {@link ImageFolder}. */
@@ -19,11 +19,12 @@ final class ImageFolderSource implements DataSource {
 
     @Override
     public ImageData open(Request request) {
-        FileTree tree = DataPath.open(options.plugin(), options.path());
-        Holdout holdout = new Holdout(options.testShare(), options.splitSeed());
-        return ImageData.of(
-                options.plugin(),
-                ImageTreeReader.open(tree, request.imageSize(), new StoreCache(request.cache())),
-                holdout);
+        ImageLayout layout = options.labels() == ImageFolder.Labels.NONE ? new UnlabelledLayout() : new FolderLayout();
+        return new ImageTree(
+                        options.plugin(),
+                        List.of(options.path()),
+                        layout,
+                        options.split().split(options.testShare(), options.splitSeed()))
+                .open(request);
     }
 }

@@ -3,7 +3,6 @@ package org.gessl.plugins.data;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -11,11 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.gessl.framework.data.Holdout;
+import org.gessl.framework.data.Digests;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.data.ImageStore;
 import org.gessl.framework.data.ImageStoreWriter;
 import org.gessl.framework.data.Part;
+import org.gessl.framework.data.Split;
 import org.gessl.framework.data.StoreCache;
 import org.gessl.framework.data.StoreIndex;
 import org.gessl.framework.plugin.DataSource;
@@ -40,11 +40,11 @@ final class ShapesSource implements DataSource {
                 "shapes-v" + VERSION + "-" + options.trainImages() + "-" + options.testImages() + "-" + options.seed();
         ImageStore store = new StoreCache(request.cache())
                 .open(key, request.imageSize(), writer -> build(writer, request.imageSize()));
-        return ImageData.of(options.plugin(), store, new Holdout(0.5, 0));
+        return ImageData.of(options.plugin(), store, Split.published());
     }
 
     private StoreIndex build(ImageStoreWriter writer, int size) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.sha256();
         int count = options.trainImages() + options.testImages();
         for (int from = 0; from < count; from += CHUNK) {
             List<byte[]> chunk = IntStream.range(from, Math.min(count, from + CHUNK))
@@ -77,13 +77,5 @@ final class ShapesSource implements DataSource {
         return Arrays.stream(ShapeKind.values())
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .toList();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -120,7 +120,7 @@ final class AdaptationGraph implements AutoCloseable {
     /** Returns KL( p_adapted || p_theta ) of one task [nat]; its views, drawn with {@code randomKey}, stay the same throughout. */
     double divergence(TUint8 batch, long randomKey, int steps) {
         model.load(session, theta);
-        run(clear);
+        Sessions.run(session, clear);
         try (TInt64 drawn = TInt64.scalarOf(randomKey)) {
             Session.Runner first = session.runner()
                     .feed(images, batch)
@@ -163,14 +163,6 @@ final class AdaptationGraph implements AutoCloseable {
             runner.feed(views.get(i), start.get(2 + i));
         }
         return runner;
-    }
-
-    private void run(List<Op> operations) {
-        if (!operations.isEmpty()) {
-            Session.Runner runner = session.runner();
-            operations.forEach(runner::addTarget);
-            runner.run().close();
-        }
     }
 
     private InnerStep innerStep(InnerProblem problem, InnerLoop loop, List<ParameterSpec> trainable) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gessl.framework.data.BatchQueue;
+import org.gessl.framework.data.DataNeed;
 import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.EvaluationData;
 import org.gessl.framework.evaluate.Figure;
@@ -27,6 +28,11 @@ final class GeometryEvaluation implements Evaluation {
     @Inject
     GeometryEvaluation(Geometry options) {
         this.options = options;
+    }
+
+    @Override
+    public DataNeed needs() {
+        return DataNeed.TEST_IMAGES;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.gessl.plugins.evaluation;
 
-import java.nio.FloatBuffer;
 import java.util.stream.Stream;
+import org.gessl.framework.evaluate.FeatureRows;
 import org.gessl.framework.evaluate.Features;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -25,12 +25,18 @@ import org.tensorflow.types.TInt32;
  * @param testRows test images of a block
  */
 record NeighbourSearch(int trainRows, int testRows) {
-    private static final long BLOCK_FLOATS = 16L << 20;
+    private static final int SIMILARITIES = 8 << 20;
+    private static final int MOST_TRAIN_ROWS = 1 << 16;
+    private static final int MOST_TEST_ROWS = 1024;
 
-    /** Returns a search whose blocks of features of {@code dimension} numbers take at most 64 MiB each. */
+    /**
+     * Returns a search whose blocks of features of {@code dimension} numbers take at most 64 MiB each, their similarities 32 MiB. Many training images
+     * at once are best: few of them are nearer than the nearest so far, and only those cost more than a comparison.
+     */
     static NeighbourSearch bounded(int dimension) {
-        long rows = Math.max(1, BLOCK_FLOATS / dimension);
-        return new NeighbourSearch((int) Math.min(rows, 8192), (int) Math.min(rows, 1024));
+        int rows = FeatureRows.perBlock(dimension);
+        int train = Math.min(rows, MOST_TRAIN_ROWS);
+        return new NeighbourSearch(train, Math.min(Math.min(rows, MOST_TEST_ROWS), SIMILARITIES / train));
     }
 
     /** Returns the {@code k} nearest of {@code train} for each row of {@code test}, all of them where {@code train} has fewer. */
@@ -77,17 +83,8 @@ record NeighbourSearch(int trainRows, int testRows) {
 
     /** Returns up to {@code rows} rows from {@code first} on, each of length one. */
     private static TFloat32 block(Features features, int first, int rows) {
-        int dimension = features.dimension();
-        int count = Math.min(rows, features.size() - first);
-        TFloat32 tensor = TFloat32.tensorOf(Shape.of(count, dimension));
-        FloatDataBuffer data = tensor.asRawTensor().data().asFloats();
-        FloatBuffer row = FloatBuffer.allocate(dimension);
-        for (int i = 0; i < count; i++) {
-            features.read(first + i, row.clear());
-            normalise(row.array(), first + i);
-            data.offset((long) i * dimension).write(row.array());
-        }
-        return tensor;
+        int end = Math.min(first + rows, features.size());
+        return FeatureRows.range(features, first, end).tensor(NeighbourSearch::normalise);
     }
 
     private static void normalise(float[] row, int index) {

@@ -1,9 +1,12 @@
 package org.gessl.plugins.evaluation;
 
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gessl.framework.data.BatchQueue;
+import org.gessl.framework.data.DataNeed;
+import org.gessl.framework.evaluate.Confidence;
 import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.EvaluationData;
 import org.gessl.framework.evaluate.Figure;
@@ -12,15 +15,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tensorflow.types.TUint8;
 
-/** The protocol of {@link Sigma}; its figures are called {@code sigma} and {@code effective-rank}. */
+/** The protocol of {@link Sigma}; its figures are called {@code sigma}, {@code sigma-ci95} with more than one task, and {@code effective-rank}. */
 final class SigmaEvaluation implements Evaluation {
     private static final Logger LOG = LoggerFactory.getLogger(SigmaEvaluation.class);
+
+    private static final String NAT = "nat";
 
     private final Sigma options;
 
     @Inject
     SigmaEvaluation(Sigma options) {
         this.options = options;
+    }
+
+    @Override
+    public DataNeed needs() {
+        return DataNeed.TEST_IMAGES;
     }
 
     @Override
@@ -34,25 +44,30 @@ final class SigmaEvaluation implements Evaluation {
             return Map.of();
         }
         Map<String, Figure> figures = new LinkedHashMap<>();
-        figures.put("sigma", new Figure(divergence(model), "nat"));
+        double[] divergences = divergences(model);
+        figures.put("sigma", new Figure(Arrays.stream(divergences).average().orElseThrow(), NAT));
+        if (divergences.length > 1) {
+            figures.put("sigma" + Confidence.SUFFIX, new Figure(Confidence.ofMean(divergences), NAT));
+        }
         Map<String, Figure> geometry = new GeometryEvaluation(Geometry.geometry()).evaluate(model);
         figures.put(GeometryEvaluation.EFFECTIVE_RANK, geometry.get(GeometryEvaluation.EFFECTIVE_RANK));
         return figures;
     }
 
-    private double divergence(EvaluatedModel model) {
+    /** Returns the divergence of each task [nat]. */
+    private double[] divergences(EvaluatedModel model) {
         HeldOutTasks tasks = HeldOutTasks.of(model);
         double temperature =
                 options.temperature() == 0 ? model.pipeline().objective().temperature() : options.temperature();
-        double sum = 0;
+        double[] divergences = new double[options.tasks()];
         try (AdaptationGraph graph = new AdaptationGraph(model, tasks.images(), (float) temperature);
                 BatchQueue batches = tasks.batches()) {
             for (int task = 0; task < options.tasks(); task++) {
                 try (TUint8 images = batches.next()) {
-                    sum += graph.divergence(images, tasks.key(task), options.steps());
+                    divergences[task] = graph.divergence(images, tasks.key(task), options.steps());
                 }
             }
         }
-        return sum / options.tasks();
+        return divergences;
     }
 }

@@ -10,13 +10,11 @@ import org.gessl.framework.config.Sources;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.UserException;
 import org.gessl.recipes.SimclrGesslCifar10;
+import org.gessl.recipes.bench.Bench;
 import picocli.CommandLine.Option;
 
 /** What is measured, as every benchmark takes it: mix it in with {@code @Mixin}. */
 final class BenchOptions {
-    private static final int LEAST_IMAGES = 20;
-    private static final int BATCHES = 8;
-
     @Option(
             names = "--rounds",
             paramLabel = "N",
@@ -35,6 +33,11 @@ final class BenchOptions {
      * @throws UserException if they are fewer than one
      */
     int rounds() {
+        return requireRounds(rounds);
+    }
+
+    /** Returns {@code rounds}, refused if they are fewer than one. */
+    static int requireRounds(int rounds) {
         if (rounds < 1) {
             throw new UserException("option-range", "--rounds = " + rounds + " must be at least 1");
         }
@@ -44,12 +47,7 @@ final class BenchOptions {
     /** Returns simclr-gessl-cifar10 of the given width and batch, on drawn images, with {@code settings}, each {@code key=value}. */
     ResolvedPipeline pipeline(PluginRegistry plugins, List<String> settings) {
         List<String> all = new ArrayList<>(settings);
-        all.addAll(List.of(
-                "data=shapes",
-                "data.trainImages=" + Math.max(LEAST_IMAGES, BATCHES * batch),
-                "data.testImages=" + LEAST_IMAGES,
-                "data.batchSize=" + batch,
-                "encoder.width=" + width));
+        all.addAll(Bench.onShapes(batch, width));
         return new PipelineResolver(plugins)
                 .resolve(new SimclrGesslCifar10().define(), new Sources(all, Map.of(), Optional.empty()));
     }

@@ -122,7 +122,7 @@ final class BilevelBenchCommand implements Callable<Integer> {
     private Map<String, Double> shares(ResolvedPipeline base, List<EstimatorChoice> choices, ImageData data) {
         Map<String, Double> shares = new LinkedHashMap<>();
         try (HypergradientAudit audit =
-                new HypergradientAudit(base.spec(), Mixture.of(data.train()), Optional.empty())) {
+                new HypergradientAudit(base.spec(), Mixture.of(data.pretraining()), Optional.empty())) {
             add(audit, new EstimatorChoice(FIRST_ORDER, Map.of()), base);
             for (EstimatorChoice choice : choices) {
                 try {
@@ -142,7 +142,7 @@ final class BilevelBenchCommand implements Callable<Integer> {
     }
 
     private StepClock clock(ResolvedPipeline pipeline, ImageData data) {
-        return new StepClock(Pipeline.of(pipeline.spec(), plugins), Mixture.of(data.train()));
+        return new StepClock(Pipeline.of(pipeline.spec(), plugins), Mixture.of(data.pretraining()));
     }
 
     private Map<String, StepTimes> times(Map<String, StepClock> clocks) {

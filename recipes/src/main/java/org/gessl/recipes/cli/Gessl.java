@@ -23,9 +23,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShowCommand.class,
             RunCommand.class,
             EvaluateCommand.class,
+            NewCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            CacheCommand.class
         })
 public final class Gessl {
     private static final int WIDTH = 100;
@@ -46,6 +48,7 @@ public final class Gessl {
         Gessl gessl = new Gessl();
         CommandLine commandLine = new CommandLine(gessl)
                 .setExpandAtFiles(false)
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setUsageHelpWidth(WIDTH)
                 .setExecutionExceptionHandler((failure, command, parsed) -> gessl.failed(failure, command));
         commandLine.setParameterExceptionHandler((mistake, args) -> misused(mistake));

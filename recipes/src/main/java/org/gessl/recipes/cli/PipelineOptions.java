@@ -13,6 +13,7 @@ import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Problem;
 import org.gessl.framework.spec.UserException;
 import org.gessl.framework.train.RunInfo;
+import org.gessl.recipes.source.RecipeSource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +29,7 @@ public final class PipelineOptions {
             index = "0",
             arity = "0..1",
             paramLabel = "RECIPE",
-            description = "Name of a recipe, or the full name of its class.")
+            description = "Name of a recipe, the full name of its class, or a source file such as MyRecipe.java.")
     private String recipe;
 
     @Option(
@@ -44,9 +45,16 @@ public final class PipelineOptions {
             description = "Properties or YAML file with overrides; the environment and --set win over it.")
     private Path file;
 
+    private RecipeSource source;
+
     /** Returns the recipe's name as given; empty if none was, as for a command that can go on with an earlier run. */
     public Optional<String> recipe() {
         return Optional.ofNullable(recipe);
+    }
+
+    /** Returns the source file of the recipe that was {@linkplain #resolve resolved}; empty if it came from the class path. */
+    Optional<RecipeSource> source() {
+        return Optional.ofNullable(source);
     }
 
     /** Returns the values of {@code --set}, each {@code key=value}. */
@@ -115,9 +123,9 @@ public final class PipelineOptions {
         return pipeline;
     }
 
-    private static PipelineSpec pipeline(String recipe, Sources sources) {
+    private PipelineSpec pipeline(String recipe, Sources sources) {
         try {
-            return new RecipeCatalog(Thread.currentThread().getContextClassLoader()).pipeline(recipe);
+            return pipeline(recipe);
         } catch (UserException e) {
             List<Problem> others = PipelineResolver.syntaxProblems(sources);
             if (others.isEmpty()) {
@@ -127,5 +135,14 @@ public final class PipelineOptions {
             problems.addAll(others);
             throw new UserException("the start of '" + recipe + "'", problems);
         }
+    }
+
+    private PipelineSpec pipeline(String recipe) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        if (!RecipeSource.isFile(recipe)) {
+            return new RecipeCatalog(loader).pipeline(recipe);
+        }
+        source = RecipeSource.read(Path.of(recipe));
+        return source.recipe(loader).define();
     }
 }

@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
         try (RunDirectory directory = out != null
                 ? RunDirectory.create(out)
                 : RunDirectory.create(RUNS, pipeline.spec().name(), LocalDateTime.now())) {
-            return new TrainingRun(pipeline, plugins, directory, console).start(arguments);
+            return new TrainingRun(pipeline, plugins, directory, console).start(arguments, options.source());
         }
     }
 

@@ -11,6 +11,7 @@ import org.gessl.framework.plugin.PluginRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code gessl show}: a pipeline as it would run, and every key that can be set. */
@@ -28,11 +29,17 @@ final class ShowCommand implements Runnable {
     @Mixin
     private PipelineOptions options;
 
+    @Option(
+            names = "--cost",
+            description =
+                    "Instead of the keys, a forecast of time and memory on this machine, whose speed is measured the first time.")
+    private boolean cost;
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        ResolvedPipeline pipeline =
-                options.resolve(PluginRegistry.load(Thread.currentThread().getContextClassLoader()));
+        PluginRegistry plugins = PluginRegistry.load(Thread.currentThread().getContextClassLoader());
+        ResolvedPipeline pipeline = options.resolve(plugins);
         pipeline.spec()
                 .toString()
                 .lines()
@@ -41,6 +48,10 @@ final class ShowCommand implements Runnable {
         out.println("  hash       " + pipeline.spec().shortHash() + " ("
                 + pipeline.spec().hash() + ")");
         out.println();
+        if (cost) {
+            new CostForecast(pipeline.spec(), plugins, out).print();
+            return;
+        }
         table(pipeline.settings().values()).forEach(out::println);
     }
 

@@ -8,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.Evaluator;
 import org.gessl.framework.evaluate.Figure;
-import org.gessl.framework.plugin.Evaluation;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.EvaluationSpec;
 import org.gessl.framework.spec.PipelineSpec;
@@ -36,6 +35,7 @@ import org.gessl.framework.train.Trainer;
 import org.gessl.framework.train.TrainingData;
 import org.gessl.framework.train.TrainingListener;
 import org.gessl.framework.train.Versions;
+import org.gessl.recipes.source.RecipeSource;
 
 /** One run from data to summary, as the command line sees it. */
 final class TrainingRun {
@@ -55,10 +55,11 @@ final class TrainingRun {
         this.console = console;
     }
 
-    /** Starts a new run; returns the exit code. */
-    int start(List<String> arguments) {
+    /** Starts a new run, which keeps the {@code source} of its recipe if that is a file of the user's; returns the exit code. */
+    int start(List<String> arguments, Optional<RecipeSource> source) {
         try (TrainingData data = open()) {
             directory.describe(resolved.spec().toString(), info(arguments, data));
+            source.ifPresent(file -> directory.keep(file.name(), file.text()));
             return train(data);
         }
     }
@@ -77,14 +78,23 @@ final class TrainingRun {
         }
     }
 
-    /** Evaluates the newest checkpoint and writes the figures into the summary; returns the exit code. */
+    /**
+     * Evaluates the newest checkpoint and writes the figures into the summary, beside those that other protocols have found for it; returns the exit
+     * code.
+     */
     int evaluate() {
         Checkpoint checkpoint = checkpoints()
                 .latest()
                 .orElseThrow(() -> new UserException("run-empty", directory.path() + " has no checkpoint yet"));
         try (ImageData data = PipelineData.open(resolved.spec(), plugins)) {
+            requireMeasurable(data);
             Map<String, Map<String, Double>> figures = evaluate(data, checkpoint.tensors());
             Summary before = directory.summary().orElseGet(() -> summary(checkpoint.step(), 0, 0, 0, Map.of()));
+            Map<String, Map<String, Double>> all = new LinkedHashMap<>();
+            if (before.steps() == checkpoint.step()) {
+                all.putAll(before.evaluation());
+            }
+            all.putAll(figures);
             directory.write(new Summary(
                     before.recipe(),
                     before.specHash(),
@@ -92,7 +102,7 @@ final class TrainingRun {
                     before.imagesPerSecond(),
                     before.peakMemoryMib(),
                     checkpoint.step(),
-                    figures));
+                    all));
         }
         end();
         return 0;
@@ -129,11 +139,15 @@ final class TrainingRun {
             trainSeconds = trainer.seconds();
             images = steps * trainer.plan().imagesPerStep();
         }
+        long trainPeak = PeakMemory.mebibytes();
         long evaluation = System.nanoTime();
         Map<String, Map<String, Double>> figures = evaluate(data.main(), trained);
         double evaluateSeconds = secondsSince(evaluation);
         directory.write(
                 summary(steps, trainSeconds, evaluateSeconds, trainSeconds == 0 ? 0 : images / trainSeconds, figures));
+        if (steps > 0) {
+            new CostForecast(spec, plugins, console).compare(data, trainSeconds / steps, trainPeak);
+        }
         end();
         return 0;
     }
@@ -141,15 +155,16 @@ final class TrainingRun {
     private Map<String, Map<String, Double>> evaluate(ImageData data, Map<String, Checkpoint.Tensor> tensors) {
         Map<String, Map<String, Figure>> figures =
                 evaluator(resolved.spec().evaluate()).evaluate(Pipeline.of(resolved.spec(), plugins), data, tensors);
-        int width = figures.keySet().stream().mapToInt(String::length).max().orElse(0);
-        figures.forEach((name, values) -> console.println(name
-                + " ".repeat(width - name.length() + 3)
-                + values.entrySet().stream()
-                        .map(e -> e.getKey() + " " + e.getValue())
-                        .collect(Collectors.joining("   "))));
+        FigureLines.of(figures).forEach(console::println);
         Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
         figures.forEach((name, values) -> numbers.put(name, numbers(values)));
         return numbers;
+    }
+
+    /** Refuses protocols that the data cannot serve, before anything is trained. */
+    private void requireMeasurable(ImageData data) {
+        evaluator(resolved.spec().evaluate()).check(data);
+        evaluator(resolved.spec().train().measure()).check(data);
     }
 
     private Measure measure(Pipeline pipeline, ImageData data) {
@@ -158,9 +173,7 @@ final class TrainingRun {
     }
 
     private Evaluator evaluator(List<EvaluationSpec> protocols) {
-        return new Evaluator(protocols.stream()
-                .map(options -> plugins.create(Evaluation.class, options))
-                .toList());
+        return Evaluator.of(protocols, plugins);
     }
 
     private static Map<String, Double> numbers(Map<String, Figure> figures) {
@@ -182,10 +195,10 @@ final class TrainingRun {
                 Locale.ROOT,
                 "%s: %,d training and %,d test images of %d x %d, %d classes%s%n",
                 data.name(),
-                data.train().size(),
+                data.pretraining().size(),
                 data.test().size(),
-                data.train().height(),
-                data.train().width(),
+                data.pretraining().height(),
+                data.pretraining().width(),
                 data.classes().size(),
                 data.skipped() == 0 ? "" : ", " + data.skipped() + " files skipped");
     }
@@ -209,7 +222,7 @@ final class TrainingRun {
             Map<String, Map<String, Double>> figures) {
         return new Summary(
                 resolved.spec().name(),
-                resolved.spec().hash(),
+                directory.info().specHash(),
                 new Summary.Seconds(secondsSince(start), trainSeconds, evaluateSeconds),
                 imagesPerSecond,
                 PeakMemory.mebibytes(),
@@ -218,7 +231,14 @@ final class TrainingRun {
     }
 
     private TrainingData open() {
-        return PipelineData.openAll(resolved.spec(), plugins);
+        TrainingData data = PipelineData.openAll(resolved.spec(), plugins);
+        try {
+            requireMeasurable(data.main());
+        } catch (UserException e) {
+            data.close();
+            throw e;
+        }
+        return data;
     }
 
     private Checkpoints checkpoints() {

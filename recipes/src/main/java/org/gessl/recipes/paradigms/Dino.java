@@ -15,10 +15,14 @@ import org.gessl.framework.spec.OptimizerSpec;
  * prototypes in place of 65536, small batches, which are more steps, more epochs, and a teacher that begins at 0.9 in place of 0.996.
  */
 @About("DINO with GeSSL on drawn shapes")
-public final class Dino extends Paradigm {
+public class Dino extends Paradigm {
 
     public Dino() {
-        super("dino");
+        this("dino");
+    }
+
+    Dino(String name) {
+        super(name);
     }
 
     @Override

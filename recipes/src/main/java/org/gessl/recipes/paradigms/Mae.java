@@ -14,8 +14,8 @@ import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
 
 /**
- * Masked autoencoder (arXiv 2111.06377) of a small transformer: the published mask of three quarters on weak views. It has no projector, for
- * the loss alone would not train one.
+ * Masked autoencoder (arXiv 2111.06377) of a small transformer: the published mask of three quarters on weak views, which are grey.
+ * Small batches make more steps. It has no projector, for the loss alone would not train one.
  */
 @About("Masked autoencoder with GeSSL on drawn shapes")
 public final class Mae extends Paradigm {
@@ -42,6 +42,16 @@ public final class Mae extends Paradigm {
     @Override
     HeadSpec projector() {
         return identity();
+    }
+
+    @Override
+    int epochs() {
+        return 8;
+    }
+
+    @Override
+    int batchSize() {
+        return 32;
     }
 
     @Override

@@ -42,9 +42,9 @@ final class Views {
         return distorted(coloured(crop(), 1), blurred, solarized);
     }
 
-    /** Returns the chain of a weak view: crop and flip. */
+    /** Returns the chain of a weak view: crop and flip, without any colour. */
     static List<AugmentationStep> weak() {
-        return List.of(always(crop()), always(horizontalFlip()));
+        return List.of(always(crop()), always(horizontalFlip()), always(grayscale()));
     }
 
     /** Returns SimCLR's chain with a part of each image hidden. */

@@ -98,6 +98,23 @@ class StoreCacheTest {
     }
 
     @Test
+    void clear_deletesStoresAndNothingElse() throws IOException {
+        byte[] before = pixels(open());
+        Path other = Files.writeString(folder.resolve("mine.txt"), "mine");
+        StoreCache cache = new StoreCache(folder);
+        assertThat(cache.stores()).singleElement().satisfies(store -> {
+            assertThat(store.path()).isEqualTo(file());
+            assertThat(store.bytes()).isEqualTo(Files.size(file()));
+        });
+        cache.clear();
+        assertThat(cache.stores()).isEmpty();
+        assertThat(other).exists();
+        assertThat(pixels(open())).isEqualTo(before);
+        assertThat(builds).isEqualTo(2);
+        assertThat(new StoreCache(folder.resolve("none")).stores()).isEmpty();
+    }
+
+    @Test
     void folderThatCannotBeMade_isNamed() throws IOException {
         Path blocked = Files.createFile(folder.resolve("blocked"));
         assertThatThrownBy(() -> new StoreCache(blocked.resolve("cache")).open("key", SIZE, this::build))

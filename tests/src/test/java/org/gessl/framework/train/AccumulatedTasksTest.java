@@ -11,7 +11,6 @@ import static org.gessl.plugins.hypergradient.FiniteDifference.finiteDifference;
 import static org.gessl.plugins.loss.NtXent.ntXent;
 import static org.gessl.plugins.optimizer.Sgd.sgd;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
-import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.cost.BlankImages;
 import org.gessl.framework.data.Mixture;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.HypergradientSpec;
@@ -76,7 +75,8 @@ class AccumulatedTasksTest {
         Sources sources = new Sources(List.of(), Map.of(), Optional.empty());
         Pipeline pipeline =
                 Pipeline.of(new PipelineResolver(PLUGINS).resolve(spec, sources).spec(), PLUGINS);
-        try (TrainingGraph graph = new TrainingGraph(pipeline, pipeline.tasks(Mixture.of(new Blank())))) {
+        try (TrainingGraph graph =
+                new TrainingGraph(pipeline, pipeline.tasks(Mixture.of(new BlankImages(BATCH, SIDE))))) {
             graph.initialise(1);
             TrainingGraph.StepInputs inputs = TrainingGraph.StepInputs.of(pipeline, 1, 0, 1, 0);
             for (int i = 0; i < seeds.size(); i++) {
@@ -96,33 +96,5 @@ class AccumulatedTasksTest {
         byte[] pixels = new byte[BATCH * SIDE * SIDE * 3];
         new Random(seed).nextBytes(pixels);
         return TUint8.tensorOf(Shape.of(BATCH, SIDE, SIDE, 3), DataBuffers.of(pixels, false, false));
-    }
-
-    /** Images whose content does not matter. */
-    private record Blank() implements ImageSet {
-        @Override
-        public int size() {
-            return BATCH;
-        }
-
-        @Override
-        public int height() {
-            return SIDE;
-        }
-
-        @Override
-        public int width() {
-            return SIDE;
-        }
-
-        @Override
-        public int label(int index) {
-            return 0;
-        }
-
-        @Override
-        public void read(int index, ByteBuffer target) {
-            target.put(new byte[imageBytes()]);
-        }
     }
 }

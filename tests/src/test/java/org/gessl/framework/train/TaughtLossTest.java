@@ -10,13 +10,11 @@ import static org.gessl.plugins.hypergradient.Exact.exact;
 import static org.gessl.plugins.loss.NtXent.ntXent;
 import static org.gessl.plugins.optimizer.Sgd.sgd;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 import org.gessl.dsl.PipelineScope;
 import org.gessl.dsl.Pipelines;
@@ -24,7 +22,6 @@ import org.gessl.framework.bilevel.LossSum;
 import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
-import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.graph.Initializer;
 import org.gessl.framework.plugin.Loss;
@@ -34,6 +31,7 @@ import org.gessl.framework.plugin.View;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Specs;
 import org.gessl.framework.spec.UserException;
+import org.gessl.toys.NoiseImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,34 +145,9 @@ final class TaughtLossTest {
 
     private static Map<String, Checkpoint.Tensor> train(Pipeline pipeline, Path checkpoints, long until) {
         try (Trainer trainer =
-                new Trainer(pipeline, new Noise(4 * STEPS), new Checkpoints(checkpoints, 3), List.of())) {
+                new Trainer(pipeline, new NoiseImages(4 * STEPS, 8), new Checkpoints(checkpoints, 3), List.of())) {
             trainer.run(() -> trainer.step() >= until);
             return trainer.tensors();
-        }
-    }
-
-    /** Images of noise, 8 x 8. */
-    private record Noise(int size) implements ImageSet {
-        @Override
-        public int height() {
-            return 8;
-        }
-
-        @Override
-        public int width() {
-            return 8;
-        }
-
-        @Override
-        public int label(int index) {
-            return 0;
-        }
-
-        @Override
-        public void read(int index, ByteBuffer target) {
-            byte[] pixels = new byte[imageBytes()];
-            new Random(index).nextBytes(pixels);
-            target.put(pixels);
         }
     }
 }

@@ -36,7 +36,7 @@ final class TrainingDataTest {
             assertThat(data.episodes().shares())
                     .singleElement()
                     .extracting(Mixture.Share::images)
-                    .isSameAs(data.main().train());
+                    .isSameAs(data.main().pretraining());
             assertThat(data.checksum()).isEqualTo(data.main().checksum());
         }
     }
@@ -49,9 +49,9 @@ final class TrainingDataTest {
                     .extracting(Mixture.Share::weight)
                     .containsExactly(2.0, 1.0);
             assertThat(data.episodes().shares().get(0).images())
-                    .isNotSameAs(data.main().train());
+                    .isNotSameAs(data.main().pretraining());
             assertThat(data.episodes().shares().get(1).images())
-                    .isSameAs(data.main().train());
+                    .isSameAs(data.main().pretraining());
         }
         try (TrainingData data = open(e -> e.from(OTHER))) {
             assertThat(data.opened()).hasSize(2);

@@ -13,20 +13,18 @@ import static org.gessl.plugins.optimizer.Sgd.sgd;
 import static org.gessl.plugins.schedule.Linear.linear;
 import static org.gessl.plugins.thresholds.ThresholdNetwork.network;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Consumer;
 import org.gessl.dsl.GesslScope;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
-import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.toys.NoiseImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,35 +145,10 @@ final class WeightSchedulesTest {
                 steps.add(step);
             }
         };
-        try (Trainer trainer =
-                new Trainer(pipeline, new Noise(16), new Checkpoints(folder.resolve(name), 3), List.of(listener))) {
+        try (Trainer trainer = new Trainer(
+                pipeline, new NoiseImages(16, 8), new Checkpoints(folder.resolve(name), 3), List.of(listener))) {
             trainer.run(() -> steps.size() - before >= atMost);
             return trainer.tensors();
-        }
-    }
-
-    /** Images of noise, 8 x 8. */
-    private record Noise(int size) implements ImageSet {
-        @Override
-        public int height() {
-            return 8;
-        }
-
-        @Override
-        public int width() {
-            return 8;
-        }
-
-        @Override
-        public int label(int index) {
-            return 0;
-        }
-
-        @Override
-        public void read(int index, ByteBuffer target) {
-            byte[] pixels = new byte[imageBytes()];
-            new Random(index).nextBytes(pixels);
-            target.put(pixels);
         }
     }
 }

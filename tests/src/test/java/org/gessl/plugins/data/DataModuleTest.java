@@ -15,6 +15,15 @@ class DataModuleTest {
         assertThat(registry.plugins())
                 .filteredOn(plugin -> plugin.family() == PluginFamily.DATA)
                 .extracting(PluginBinding::name)
-                .contains("shapes", "image-folder", "cifar-10", "cifar-100");
+                .contains(
+                        "shapes",
+                        "image-folder",
+                        "cifar-10",
+                        "cifar-100",
+                        "stl-10",
+                        "tiny-imagenet",
+                        "imagenet",
+                        "omniglot",
+                        "mnist");
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
+import org.gessl.framework.data.DataNeed;
 import org.gessl.framework.data.FileTree;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.data.ImageSet;
@@ -89,7 +90,7 @@ class ImageFolderTest {
         assertThat(data.classes()).containsExactly("n01", "n02");
         assertThat(data.train().size()).isEqualTo(2);
         assertThat(labels(data.test())).containsExactly(1, 0);
-        assertThat(data.skipped()).isEqualTo(2);
+        assertThat(data.skipped()).isEqualTo(1);
     }
 
     @Test
@@ -106,6 +107,77 @@ class ImageFolderTest {
         assertThat(DataSets.pixels(open(folder).test())).isEqualTo(first);
         ImageData other = DataSets.open(imageFolder(folder.toString()).splitSeed(1), 8, temp.resolve("cache"));
         assertThat(DataSets.pixels(other.test())).isNotEqualTo(first);
+    }
+
+    @Test
+    void splitByClasses_holdsWholeClassesOut() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < 10; i++) {
+            files.put("train/c" + i + "/1.png", RED);
+            files.put("test/c" + i + "/1.png", BLUE);
+        }
+        ImageFolder folder = imageFolder(
+                        ImageFiles.folder(temp.resolve("data"), files).toString())
+                .split(SplitBy.CLASSES)
+                .testShare(0.3);
+        ImageData data = DataSets.open(folder, 8, temp.resolve("cache"));
+        assertThat(data.test().size()).isEqualTo(6);
+        assertThat(data.train().size()).isEqualTo(14);
+        assertThat(labels(data.train())).doesNotContain(labels(data.test()));
+        ImageData other = DataSets.open(folder.splitSeed(1), 8, temp.resolve("cache"));
+        assertThat(labels(other.test())).isNotEqualTo(labels(data.test()));
+        assertThatThrownBy(() -> data.require(DataNeed.LABELS, "'knn'"))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("[data-split] 'knn'");
+        data.require(DataNeed.TEST_LABELS, "'few-shot'");
+    }
+
+    @Test
+    void foldersOfDifferentClasses_stayAsTheyAre() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("mini/train/a/1.png", RED);
+        files.put("mini/train/b/1.png", RED);
+        files.put("mini/val/c/1.png", RED);
+        files.put("mini/test/d/1.png", BLUE);
+        files.put("mini/test/e/1.png", BLUE);
+        String archive = ImageFiles.zip(temp.resolve("mini.zip"), files).toString();
+        ImageData data = DataSets.open(imageFolder(archive).split(SplitBy.CLASSES), 8, temp.resolve("cache"));
+        assertThat(data.classes()).containsExactly("a", "b", "d", "e");
+        assertThat(labels(data.train())).containsExactly(0, 1);
+        assertThat(labels(data.test())).containsExactly(2, 3);
+        assertThat(data.skipped()).isZero();
+    }
+
+    @Test
+    void classLists_divideTheClasses() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : List.of("apple", "bear", "cloud", "dolphin")) {
+            files.put("cifar100/data/" + name + "/1.png", RED);
+        }
+        files.put("cifar100/splits/bertinetto/train.txt", "cloud\napple\n".getBytes(StandardCharsets.UTF_8));
+        files.put("cifar100/splits/bertinetto/val.txt", "bear\n".getBytes(StandardCharsets.UTF_8));
+        files.put("cifar100/splits/bertinetto/test.txt", "dolphin\n".getBytes(StandardCharsets.UTF_8));
+        ImageData data = open(ImageFiles.zip(temp.resolve("fs.zip"), files));
+        assertThat(data.classes()).containsExactly("apple", "cloud", "dolphin");
+        assertThat(labels(data.train())).containsExactly(0, 1);
+        assertThat(labels(data.test())).containsExactly(2);
+    }
+
+    @Test
+    void imagesWithoutLabels_canOnlyBePretrainedOn() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        IntStream.range(0, 10).forEach(i -> files.put(i + ".png", RED));
+        ImageFolder folder =
+                imageFolder(ImageFiles.folder(temp.resolve("data"), files).toString());
+        ImageData data = DataSets.open(folder.labels(ImageFolder.Labels.NONE), 8, temp.resolve("cache"));
+        assertThat(data.pretraining().size()).isEqualTo(8);
+        assertThat(data.train().size()).isZero();
+        assertThat(labels(data.test())).containsExactly(ImageSet.UNLABELLED, ImageSet.UNLABELLED);
+        data.require(DataNeed.TEST_IMAGES, "'sigma'");
+        assertThatThrownBy(() -> data.require(DataNeed.LABELS, "'knn'"))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("[data-labels] 'knn' needs labelled test images");
+        assertProblem(Path.of(folder.path()), "data-classes", "data.labels = none");
     }
 
     @Test

@@ -86,7 +86,7 @@ final class SigmaTest {
         Map<String, Figure> figures = measure(model, sigma().steps(5).tasks(2));
 
         assertThat(measure(model, sigma().steps(5).tasks(2))).isEqualTo(figures);
-        assertThat(figures.keySet()).containsExactly("sigma", "effective-rank");
+        assertThat(figures.keySet()).containsExactly("sigma", "sigma-ci95", "effective-rank");
         assertThat(figures.get("sigma").unit()).isEqualTo("nat");
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.gessl.dsl.AugmentScope;
 import org.gessl.dsl.PipelineScope;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
@@ -25,15 +27,22 @@ import org.gessl.framework.spec.Named;
 import org.gessl.framework.train.Checkpoint;
 import org.gessl.framework.train.InitialState;
 import org.gessl.framework.train.Pipeline;
+import org.gessl.toys.NoiseImages;
 
 /** A small untrained model on images of noise, 8 x 8. */
-final class TinyModel {
-    static final PluginRegistry PLUGINS = PluginRegistry.load(TinyModel.class.getClassLoader());
+public final class TinyModel {
+    /** All plugins. */
+    public static final PluginRegistry PLUGINS = PluginRegistry.load(TinyModel.class.getClassLoader());
 
     private TinyModel() {}
 
     /** Returns the model of a pipeline of which {@code part} chooses more. */
-    static EvaluatedModel of(Consumer<PipelineScope> part) {
+    public static EvaluatedModel of(Consumer<PipelineScope> part) {
+        return of(a -> a.then(horizontalFlip()).then(colorJitter(0.4, 0.4, 0.4, 0.1)), part);
+    }
+
+    /** Returns the model of a pipeline with the augmentations {@code augment}, of which {@code part} chooses more. */
+    public static EvaluatedModel of(Consumer<AugmentScope> augment, Consumer<PipelineScope> part) {
         Pipeline pipeline = Pipeline.of(
                 new PipelineResolver(PLUGINS)
                         .resolve(
@@ -41,7 +50,7 @@ final class TinyModel {
                                     p.data(
                                             Named.named("shapes"),
                                             d -> d.batchSize(6).imageSize(8));
-                                    p.augment(a -> a.then(horizontalFlip()).then(colorJitter(0.4, 0.4, 0.4, 0.1)));
+                                    p.augment(augment);
                                     p.encoder(conv(4, 6));
                                     p.loss(ntXent(), l -> l.projector(mlp(8, 5)));
                                     part.accept(p);
@@ -49,8 +58,18 @@ final class TinyModel {
                                 Sources.none())
                         .spec(),
                 PLUGINS);
-        ImageData images = new ImageData("noise", new Noise(12), new Noise(20), List.of("a", "b"), "", 0);
+        ImageData images =
+                new ImageData("noise", new NoiseImages(12, 8), new NoiseImages(20, 8), List.of("a", "b"), "", 0);
         return new EvaluatedModel(pipeline, InitialState.of(pipeline, 8, 8), images);
+    }
+
+    /** Returns {@code model} on images whose class is their brightness: class c of C around {@code (c + 1/2) / C}, with noise. */
+    public static EvaluatedModel onShades(EvaluatedModel model, int train, int test, int classes) {
+        List<String> names =
+                IntStream.range(0, classes).mapToObj(c -> "shade-" + c).toList();
+        ImageData images =
+                new ImageData("shades", new Shades(train, classes, 1), new Shades(test, classes, 2), names, "", 0);
+        return new EvaluatedModel(model.pipeline(), model.tensors(), images);
     }
 
     /** Returns {@code model} with a projector that gives the same embedding to every image. */
@@ -70,8 +89,8 @@ final class TinyModel {
         return new Checkpoint.Tensor(like.shape(), values);
     }
 
-    /** Images of noise. */
-    private record Noise(int size) implements ImageSet {
+    /** Images of one brightness each, with noise. */
+    private record Shades(int size, int classes, long seed) implements ImageSet {
         @Override
         public int height() {
             return 8;
@@ -84,13 +103,17 @@ final class TinyModel {
 
         @Override
         public int label(int index) {
-            return index % 2;
+            return index % classes;
         }
 
         @Override
         public void read(int index, ByteBuffer target) {
+            Random random = new Random(1000 * seed + index);
             byte[] pixels = new byte[imageBytes()];
-            new Random(index).nextBytes(pixels);
+            double centre = 255 * (label(index) + 0.5) / classes;
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = (byte) Math.round(Math.min(255, Math.max(0, centre + 8 * random.nextGaussian())));
+            }
             target.put(pixels);
         }
     }

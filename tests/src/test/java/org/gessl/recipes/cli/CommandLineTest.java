@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.gessl.toys.MinimalRecipe;
 import org.gessl.toys.ToyServices;
@@ -15,9 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-final class CommandLineTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+final class CommandLineTest extends CommandLineHarness {
     private final Thread thread = Thread.currentThread();
     private final ClassLoader before = thread.getContextClassLoader();
     private ToyServices services;
@@ -36,7 +33,7 @@ final class CommandLineTest {
 
     @Test
     void list_ofRecipes_hasALineForEach() {
-        assertThat(run("list", "recipes")).isZero();
+        assertThat(gessl("list", "recipes")).isZero();
         assertThat(out.toString().lines())
                 .hasSize(3)
                 .contains("  toy-gessl                    every verb of the builder", "  toy-minimal")
@@ -45,7 +42,7 @@ final class CommandLineTest {
 
     @Test
     void list_ofPlugins_groupsThemByFamilyAndNamesForeignOrigins() {
-        assertThat(run("list", "plugins")).isZero();
+        assertThat(gessl("list", "plugins")).isZero();
         assertThat(out.toString().lines())
                 .contains("loss:")
                 .anyMatch(line -> line.startsWith("  nt-xent       contrasts pairs [org.gessl.toys.ToyModule in "));
@@ -53,7 +50,7 @@ final class CommandLineTest {
 
     @Test
     void list_ofEverything_hasBoth() {
-        assertThat(run("list")).isZero();
+        assertThat(gessl("list")).isZero();
         assertThat(out.toString())
                 .contains("recipes:")
                 .contains("augmentation:")
@@ -62,13 +59,13 @@ final class CommandLineTest {
 
     @Test
     void list_ofSomethingElse_isBadUsage() {
-        assertThat(run("list", "losses")).isEqualTo(2);
+        assertThat(gessl("list", "losses")).isEqualTo(2);
         assertThat(err.toString()).contains("losses").contains("recipes, studies, plugins");
     }
 
     @Test
     void show_ofRecipe_printsPipelineHashAndEveryKey() {
-        assertThat(run("show", "toy-gessl", "--set", "loss.temperature=0.7")).isZero();
+        assertThat(gessl("show", "toy-gessl", "--set", "loss.temperature=0.7")).isZero();
         assertThat(out.toString())
                 .contains("pipeline toy-gessl\n  data       toy-data(path=\"here\"")
                 .containsPattern("\n  hash       [0-9a-f]{8} \\([0-9a-f]{64}\\)\n")
@@ -82,13 +79,13 @@ final class CommandLineTest {
 
     @Test
     void show_ofClassName_works() {
-        assertThat(run("show", MinimalRecipe.class.getName())).isZero();
+        assertThat(gessl("show", MinimalRecipe.class.getName())).isZero();
         assertThat(out.toString()).startsWith("pipeline toy-minimal");
     }
 
     @Test
     void show_ofUnknownRecipe_namesTheNearest() {
-        assertThat(run("show", "toy-gesl")).isEqualTo(2);
+        assertThat(gessl("show", "toy-gesl")).isEqualTo(2);
         assertThat(err.toString())
                 .startsWith("[recipe-unknown] there is no recipe 'toy-gesl'")
                 .contains("did you mean 'toy-gessl'?");
@@ -97,7 +94,8 @@ final class CommandLineTest {
 
     @Test
     void show_ofUnknownRecipeWithBadOverride_reportsBoth() {
-        assertThat(run("show", "nothing", "--set", "x", "--config", "none.txt")).isEqualTo(2);
+        assertThat(gessl("show", "nothing", "--set", "x", "--config", "none.txt"))
+                .isEqualTo(2);
         assertThat(err.toString())
                 .startsWith("3 problems")
                 .contains("1) [recipe-unknown]", "2) [config-syntax]", "3) [config-file]");
@@ -105,16 +103,16 @@ final class CommandLineTest {
 
     @Test
     void show_ofOtherClass_isRefused() {
-        assertThat(run("show", "java.lang.String")).isEqualTo(2);
+        assertThat(gessl("show", "java.lang.String")).isEqualTo(2);
         assertThat(err.toString()).startsWith("[recipe-class]");
     }
 
     @Test
     void userMistake_hasNoStackTraceUnlessAsked() {
-        assertThat(run("show", "toy-gessl", "--set", "loss.temperature=0")).isEqualTo(2);
+        assertThat(gessl("show", "toy-gessl", "--set", "loss.temperature=0")).isEqualTo(2);
         assertThat(err.toString()).contains("1) [option-range]").doesNotContain("\tat ");
 
-        assertThat(run("show", "toy-gessl", "--set", "loss.temperature=0", "--stacktrace"))
+        assertThat(gessl("show", "toy-gessl", "--set", "loss.temperature=0", "--stacktrace"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("\tat ");
     }
@@ -137,25 +135,18 @@ final class CommandLineTest {
 
     @Test
     void badUsage_isExplainedWithExitCodeTwo() {
-        assertThat(run("shwo")).isEqualTo(2);
+        assertThat(gessl("shwo")).isEqualTo(2);
         assertThat(err.toString()).contains("shwo").contains("show").contains("Try 'gessl --help'.");
-        assertThat(run("show")).isEqualTo(2);
-        assertThat(run()).isEqualTo(2);
+        assertThat(gessl("show")).isEqualTo(2);
+        assertThat(gessl()).isEqualTo(2);
     }
 
     @Test
     void helpAndVersion_succeed() {
-        assertThat(run("--help")).isZero();
-        assertThat(run("show", "--help")).isZero();
+        assertThat(gessl("--help")).isZero();
+        assertThat(gessl("show", "--help")).isZero();
         assertThat(out.toString()).contains("list").contains("--set=KEY=VALUE");
-        assertThat(run("--version")).isZero();
+        assertThat(gessl("--version")).isZero();
         assertThat(out.toString()).containsPattern("gessl \\d+\\.\\d+");
-    }
-
-    private int run(String... arguments) {
-        return Gessl.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
     }
 }

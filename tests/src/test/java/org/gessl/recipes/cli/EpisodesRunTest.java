@@ -3,8 +3,6 @@ package org.gessl.recipes.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,9 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs whose tasks come from two data sets, described in a file. */
-final class EpisodesRunTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+final class EpisodesRunTest extends CommandLineHarness {
 
     @TempDir
     private Path folder;
@@ -102,12 +98,5 @@ final class EpisodesRunTest {
         yaml.append("episodes.shapes: {trainImages: 40, testImages: 20, weight: 2}\n");
         yaml.append(String.join("\n", settings)).append('\n');
         return Files.writeString(folder.resolve("settings.yaml"), yaml);
-    }
-
-    private int gessl(String... arguments) {
-        return Gessl.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
     }
 }

@@ -3,26 +3,20 @@ package org.gessl.recipes.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code gessl bench bilevel} and {@code gessl audit}, on small settings. */
-final class EstimatorCommandsTest {
+final class EstimatorCommandsTest extends CommandLineHarness {
     private static final List<String> SMALL = List.of(
             "--set", "encoder.widths=4,4",
             "--set", "data.batchSize=8",
             "--set", "data.trainImages=20",
             "--set", "data.testImages=20",
             "--set", "augment.random-resized-crop.size=8");
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @TempDir
     private Path folder;
@@ -125,20 +119,5 @@ final class EstimatorCommandsTest {
         assertThat(gessl("audit", "quickstart", "--tasks=0")).isEqualTo(2);
         assertThat(gessl("audit", "--run", folder.resolve("none"))).isEqualTo(2);
         assertThat(err.toString()).contains("RECIPE", "--tasks = 0 must be at least 1", "[run-unknown]");
-    }
-
-    private int gessl(Object... arguments) {
-        List<String> flat = new ArrayList<>();
-        for (Object argument : arguments) {
-            if (argument instanceof List<?> list) {
-                list.forEach(part -> flat.add(part.toString()));
-            } else {
-                flat.add(argument.toString());
-            }
-        }
-        return Gessl.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(flat.toArray(new String[0]));
     }
 }

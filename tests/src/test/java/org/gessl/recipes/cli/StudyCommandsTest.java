@@ -2,8 +2,6 @@ package org.gessl.recipes.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,9 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Studies as the command line knows them, and the processes of their cells. */
-final class StudyCommandsTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+final class StudyCommandsTest extends CommandLineHarness {
 
     @TempDir
     private Path folder;
@@ -70,12 +66,5 @@ final class StudyCommandsTest {
 
     private static CellProcess process(boolean stopped) {
         return new CellProcess(Optional.empty(), () -> stopped, Duration.ofSeconds(60));
-    }
-
-    private int gessl(String... arguments) {
-        return Gessl.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
     }
 }

@@ -2,18 +2,15 @@ package org.gessl.recipes.paradigms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
-import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.plugin.PluginBinding;
 import org.gessl.framework.plugin.PluginFamily;
 import org.gessl.framework.plugin.PluginRegistry;
@@ -27,6 +24,7 @@ import org.gessl.framework.train.Checkpoints;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.Summary;
 import org.gessl.framework.train.Trainer;
+import org.gessl.toys.NoiseImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +55,7 @@ final class ParadigmsTest {
         Pipeline pipeline = Pipeline.of(tiny(cell), PLUGINS);
         assertThat(pipeline.bilevel()).isEqualTo(cell.name().endsWith("-gessl"));
 
-        try (Trainer trainer = new Trainer(pipeline, new Noise(8), new Checkpoints(folder, 3), List.of())) {
+        try (Trainer trainer = new Trainer(pipeline, new NoiseImages(8, SIZE), new Checkpoints(folder, 3), List.of())) {
             Map<String, Checkpoint.Tensor> start = trainer.tensors();
             assertThat(trainer.run(() -> false)).isTrue();
             assertThat(trainer.step()).isEqualTo(1);
@@ -151,30 +149,5 @@ final class ParadigmsTest {
         return new PipelineResolver(PLUGINS)
                 .resolve(recipe, new Sources(settings, Map.of(), Optional.empty()))
                 .spec();
-    }
-
-    /** Images of noise. */
-    private record Noise(int size) implements ImageSet {
-        @Override
-        public int height() {
-            return SIZE;
-        }
-
-        @Override
-        public int width() {
-            return SIZE;
-        }
-
-        @Override
-        public int label(int index) {
-            return index % 2;
-        }
-
-        @Override
-        public void read(int index, ByteBuffer target) {
-            byte[] pixels = new byte[imageBytes()];
-            new Random(index).nextBytes(pixels);
-            target.put(pixels);
-        }
     }
 }

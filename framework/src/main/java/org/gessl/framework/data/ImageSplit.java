@@ -6,17 +6,19 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.gessl.framework.data.StoreIndex.Image;
+import org.gessl.framework.spec.UserException;
 
-/**
- * Holds a share of each class out as test images, for data that are published without a test part.
- *
- * @param share share of each class that is held out, in (0, 1); of a class with at least two images, at least one is held out and at least one stays
- * @param seed seed of the draw
- */
-public record Holdout(double share, long seed) {
+/** {@link Split#byImages}. */
+record ImageSplit(double share, long seed) implements Split {
 
-    /** Returns {@code images} in their order, each put into {@link Part#TRAIN} or {@link Part#TEST}. */
+    @Override
     public List<Image> apply(List<Image> images) {
+        return Part.TRAIN.among(images) && Part.TEST.among(images)
+                ? Split.published().apply(images)
+                : drawn(images);
+    }
+
+    private List<Image> drawn(List<Image> images) {
         Map<Integer, List<Integer>> byClass = new TreeMap<>();
         for (int i = 0; i < images.size(); i++) {
             byClass.computeIfAbsent(images.get(i).label(), label -> new ArrayList<>())
@@ -26,8 +28,12 @@ public record Holdout(double share, long seed) {
         byClass.forEach((label, members) -> draw(label, members, test));
         List<Image> result = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
-            Image image = images.get(i);
-            result.add(new Image(image.position(), image.label(), test[i] ? Part.TEST : Part.TRAIN));
+            result.add(images.get(i).in(test[i] ? Part.TEST : Part.TRAIN));
+        }
+        if (!Part.TEST.among(result)) {
+            throw new UserException(
+                    "data-empty",
+                    "the data have neither a test part nor a class of two images, so none can be held out");
         }
         return result;
     }

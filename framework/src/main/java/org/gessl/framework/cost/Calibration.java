@@ -1,0 +1,138 @@
+package org.gessl.framework.cost;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.gessl.framework.cost.MachineRates.Probe;
+import org.gessl.framework.spec.Precision;
+import org.gessl.framework.train.PeakMemory;
+import org.tensorflow.Operand;
+import org.tensorflow.TensorFlow;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** Measures {@link MachineRates} by running single operations of typical sizes; takes a few seconds. */
+public final class Calibration {
+    private static final int BATCH = 64;
+    private static final int KERNEL = 3;
+    /** Channels and image sides of the layers of residual networks, from a narrow one's first to a wide one's last. */
+    private static final int[][] LAYERS = {
+        {8, 32}, {16, 32}, {32, 16}, {64, 8}, {128, 4}, {64, 32}, {128, 16}, {256, 8}, {512, 4}
+    };
+
+    private static final int[] SIDES = {64, 256, 1024};
+    private static final Shape MAPS = Shape.of(2 * BATCH, 32, 32, 16);
+    private static final int CHAIN = 1000;
+    /** What the plugins' classes and the heap take soon after. */
+    private static final double PLUGINS_MEBIBYTES = 40;
+
+    private final Precision precision;
+    private final List<Probe> probes = new ArrayList<>();
+
+    private Calibration(Precision precision) {
+        this.precision = precision;
+    }
+
+    /** Returns the rates of this machine at {@code precision}. */
+    public static MachineRates measure(Precision precision) {
+        TensorFlow.version();
+        double base = PeakMemory.mebibytes() + PLUGINS_MEBIBYTES;
+        Calibration calibration = new Calibration(precision);
+        calibration.convolutions();
+        calibration.products();
+        calibration.maps();
+        return new MachineRates(calibration.probes, calibration.overhead(), base);
+    }
+
+    private void convolutions() {
+        List<Long> strides = List.of(1L, 1L, 1L, 1L);
+        for (int[] layer : LAYERS) {
+            Shape image = Shape.of(BATCH, layer[1], layer[1], layer[0]);
+            Shape kernel = Shape.of(KERNEL, KERNEL, layer[0], layer[0]);
+            List<Shape> both = List.of(image, kernel);
+            add(
+                    Work.convolution(WorkKind.CONVOLUTION, kernel, image),
+                    both,
+                    (tf, in) -> tf.nn.conv2d(in.get(0), in.get(1), strides, "SAME"));
+            add(
+                    Work.convolution(WorkKind.IMAGE_GRADIENT, kernel, image),
+                    both,
+                    (tf, in) -> tf.nn.conv2dBackpropInput(shape(tf, image), in.get(1), in.get(0), strides, "SAME"));
+            add(
+                    Work.convolution(WorkKind.KERNEL_GRADIENT, kernel, image),
+                    List.of(image, image),
+                    (tf, in) -> tf.nn.conv2dBackpropFilter(in.get(0), shape(tf, kernel), in.get(1), strides, "SAME"));
+        }
+    }
+
+    private void products() {
+        for (int side : SIDES) {
+            Shape square = Shape.of(side, side);
+            add(
+                    new Work(WorkKind.PRODUCT, 2 * Math.pow(side, 3), side, 1),
+                    List.of(square, square),
+                    (tf, in) -> tf.linalg.matMul(in.get(0), in.get(1)));
+        }
+    }
+
+    /** Work on the maps of a layer, counted in bytes. */
+    private void maps() {
+        double bytes = Float.BYTES * (double) MAPS.size();
+        Shape channels = Shape.of(MAPS.get(-1));
+        add(
+                Work.ofBytes(WorkKind.STREAM, 3 * bytes),
+                List.of(MAPS, MAPS),
+                (tf, in) -> tf.math.add(in.get(0), in.get(1)));
+        add(Work.ofBytes(WorkKind.FUNCTION, 2 * bytes), List.of(MAPS), (tf, in) -> tf.math.exp(in.get(0)));
+        add(Work.ofBytes(WorkKind.REDUCTION, bytes), List.of(MAPS), (tf, in) -> tf.sum(in.get(0), tf.array(1, 2)));
+        add(
+                Work.ofBytes(WorkKind.MOVE, 2 * bytes),
+                List.of(MAPS),
+                (tf, in) -> tf.linalg.transpose(in.get(0), tf.array(0, 3, 1, 2)));
+        add(
+                Work.ofBytes(WorkKind.RANDOM, bytes),
+                List.of(Shape.scalar()),
+                (tf, in) -> tf.random.statelessRandomUniform(shape(tf, MAPS), tf.array(1L, 2L), TFloat32.class));
+        add(
+                Work.ofBytes(WorkKind.NORMALISATION, 2 * bytes),
+                List.of(MAPS, channels),
+                (tf, in) -> tf.nn.fusedBatchNorm(in.get(0), in.get(1), in.get(1), none(tf), none(tf))
+                        .y());
+        add(
+                Work.ofBytes(WorkKind.NORMALISATION_GRADIENT, 3 * bytes),
+                List.of(MAPS, MAPS, channels),
+                (tf, in) -> tf.nn.fusedBatchNormGrad(in.get(0), in.get(1), in.get(2), in.get(2), in.get(2), in.get(2))
+                        .xBackprop());
+    }
+
+    private double overhead() {
+        return seconds(List.of(Shape.scalar()), (tf, in) -> {
+                    Operand<TFloat32> x = in.get(0);
+                    for (int i = 0; i < CHAIN; i++) {
+                        x = tf.math.sin(x);
+                    }
+                    return x;
+                })
+                / CHAIN;
+    }
+
+    private void add(Work work, List<Shape> inputs, TimedGraph.Body body) {
+        double rate = work.amount() / seconds(inputs, body);
+        probes.add(new Probe(work.kind().name(), work.channels(), work.pixels(), rate));
+    }
+
+    private double seconds(List<Shape> inputs, TimedGraph.Body body) {
+        return TimedGraph.seconds(precision, inputs, body);
+    }
+
+    private static Operand<TFloat32> none(Ops tf) {
+        return tf.constant(new float[0]);
+    }
+
+    private static Operand<TInt32> shape(Ops tf, Shape shape) {
+        return tf.constant(
+                Arrays.stream(shape.asArray()).mapToInt(Math::toIntExact).toArray());
+    }
+}

@@ -1,0 +1,53 @@
+package org.gessl.framework.cost;
+
+import java.util.List;
+
+/**
+ * How fast a machine computes.
+ *
+ * @param probes what was measured
+ * @param overheadSeconds time of an operation that has next to nothing to do [s]
+ * @param baseMebibytes resident memory of a process that has loaded the library and done nothing yet [MiB]
+ */
+public record MachineRates(List<Probe> probes, double overheadSeconds, double baseMebibytes) {
+
+    public MachineRates {
+        probes = List.copyOf(probes);
+    }
+
+    /**
+     * One measurement.
+     *
+     * @param kind name of the kind of work
+     * @param channels channels of a convolution, or the side of a matrix product; otherwise 1
+     * @param pixels places of an image at which a convolution is evaluated; otherwise 1
+     * @param perSecond floating-point operations, or bytes, in a second
+     */
+    public record Probe(String kind, double channels, double pixels, double perSecond) {
+
+        private double distance(Work work) {
+            return Math.abs(Math.log(channels / work.channels())) + Math.abs(Math.log(pixels / work.pixels()));
+        }
+    }
+
+    /** Returns the time of {@code work} [s] at the speed of the probe that is most like it. */
+    double seconds(Work work) {
+        if (work.kind() == WorkKind.NONE) {
+            return 0;
+        }
+        if (work.amount() == 0) {
+            return overheadSeconds;
+        }
+        Probe nearest = null;
+        for (Probe probe : probes) {
+            boolean alike = probe.kind().equals(work.kind().name());
+            if (alike && (nearest == null || probe.distance(work) < nearest.distance(work))) {
+                nearest = probe;
+            }
+        }
+        if (nearest == null) {
+            throw new IllegalStateException("nothing was measured of " + work.kind());
+        }
+        return overheadSeconds + work.amount() / nearest.perSecond();
+    }
+}
