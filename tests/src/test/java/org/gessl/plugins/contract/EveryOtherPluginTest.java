@@ -17,7 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("found")
 class EveryOtherPluginTest extends OptionsContract<Options> {
     private static final Set<PluginFamily> TESTED_ELSEWHERE =
-            EnumSet.of(PluginFamily.LOSS, PluginFamily.ENCODER, PluginFamily.AUGMENTATION, PluginFamily.OPTIMIZER);
+            EnumSet.of(PluginFamily.LOSS,
+            PluginFamily.ENCODER,
+            PluginFamily.AUGMENTATION,
+            PluginFamily.OPTIMIZER,
+            PluginFamily.HYPERGRADIENT);
 
     @Parameter
     private Options plugin;
