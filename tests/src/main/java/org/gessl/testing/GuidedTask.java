@@ -131,8 +131,8 @@ record GuidedTask(Ops tf, Map<String, Operand<TFloat32>> given, int index, Setti
         if (guideWeight == 0) {
             return new TaskLoss(error, error, Optional.empty(), Optional.empty(), List.of());
         }
-        Operand<TFloat32> threshold =
-                tf.math.tanh(tf.linalg.matMul(tf.stopGradient(features), under(PHI).get("guide")));
+        Operand<TFloat32> threshold = tf.math.tanh(
+                tf.linalg.matMul(tf.stopGradient(features), under(PHI).get("guide")));
         Operand<TFloat32> below = mean(tf.math.softplus(tf.math.sub(threshold, answer)));
         Operand<TFloat32> total = tf.math.add(error, tf.math.mul(below, tf.constant((float) guideWeight)));
         return new TaskLoss(total, error, Optional.of(below), Optional.of(threshold), List.of());

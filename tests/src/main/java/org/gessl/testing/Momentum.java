@@ -22,11 +22,10 @@ record Momentum(double learningRate) implements Optimizer {
 
     @Override
     public Update step(Step step) {
-        Weights kept = WeightMath.times(
-                step.tf(), step.slots().get(BUFFER), step.tf().constant(KEPT));
+        Weights kept =
+                WeightMath.times(step.tf(), step.slots().get(BUFFER), step.tf().constant(KEPT));
         Weights buffer = WeightMath.plus(step.tf(), kept, step.gradients());
-        Weights move = WeightMath.times(
-                step.tf(), buffer, step.tf().math.neg(step.learningRate()));
+        Weights move = WeightMath.times(step.tf(), buffer, step.tf().math.neg(step.learningRate()));
         return new Update(WeightMath.plus(step.tf(), step.weights(), move), Map.of(BUFFER, buffer));
     }
 }

@@ -8,7 +8,6 @@ import org.gessl.framework.cost.Ceilings;
 import org.gessl.framework.cost.StepForecast;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.data.Mixture;
-import org.gessl.framework.data.Mixture;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.StepClock;
 import org.gessl.framework.train.StepGraph;

@@ -44,7 +44,8 @@ final class StepBenchCommand implements Callable<Integer> {
             kinds.forEach((name, settings) -> clocks.put(
                     name,
                     new StepClock(
-                            Pipeline.of(bench.pipeline(plugins, settings).spec(), plugins), Mixture.of(data.pretraining()))));
+                            Pipeline.of(bench.pipeline(plugins, settings).spec(), plugins),
+                            Mixture.of(data.pretraining()))));
             print(StepTimes.interleaved(clocks, rounds));
         } finally {
             clocks.values().forEach(StepClock::close);
