@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.gessl.framework.data.BatchQueue;
-import org.gessl.framework.data.BatchSource;
-import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.data.Mixture;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.spec.PipelineSpec;
 import org.tensorflow.types.TUint8;
@@ -19,7 +18,7 @@ import org.tensorflow.types.TUint8;
  * training would begin, or go on from a checkpoint. Nothing is trained.
  */
 public final class HypergradientAudit implements AutoCloseable {
-    private final ImageSet images;
+    private final Mixture images;
     private final Optional<Checkpoint> from;
     private final PipelineSpec spec;
     private final Map<String, HypergradientProbe> probes = new LinkedHashMap<>();
@@ -28,10 +27,10 @@ public final class HypergradientAudit implements AutoCloseable {
      * Creates the audit of a pipeline.
      *
      * @param spec the pipeline, whose batches and seed count
-     * @param images training images
+     * @param images the sets from which training draws its tasks
      * @param from checkpoint with the weights; without one, those with which training begins
      */
-    public HypergradientAudit(PipelineSpec spec, ImageSet images, Optional<Checkpoint> from) {
+    public HypergradientAudit(PipelineSpec spec, Mixture images, Optional<Checkpoint> from) {
         this.spec = spec;
         this.images = images;
         this.from = from;
@@ -59,9 +58,7 @@ public final class HypergradientAudit implements AutoCloseable {
         probes.keySet().forEach(estimator -> samples.put(estimator, new ArrayList<>()));
         long step = from.map(Checkpoint::step).orElse(0L);
         int perStep = spec.gessl().tasks();
-        BatchSource source =
-                new BatchSource(images, spec.data().batchSize(), spec.train().seed());
-        try (BatchQueue batches = source.startingAt(step * perStep)) {
+        try (BatchQueue batches = probes.get(reference).tasks().startingAt(step * perStep)) {
             for (int task = 0; task < tasks; task++) {
                 long key = RandomKeys.task(spec.train().seed(), step + task / perStep, task % perStep);
                 try (TUint8 batch = batches.next()) {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.data.Mixture;
+import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.spec.UserException;
 import org.tensorflow.Session;
@@ -15,17 +15,19 @@ import org.tensorflow.types.TUint8;
 
 /** The hypergradient that a pipeline's estimator finds from weights that stay as they are. */
 final class HypergradientProbe implements AutoCloseable {
+    private final TaskSource tasks;
     private final TaskGraph graph;
     private final Session session;
 
     /**
-     * Builds the graph of {@code pipeline} on images like {@code images}.
+     * Builds the graph of {@code pipeline} for tasks from {@code images}.
      *
      * @param from the weights; without a checkpoint, those with which training begins
      * @throws UserException if the estimator refuses the pipeline, or {@code checkpoint-model} if the checkpoint is of another model
      */
-    HypergradientProbe(Pipeline pipeline, ImageSet images, Optional<Checkpoint> from) {
-        graph = new TaskGraph(pipeline, pipeline.tasks(Mixture.of(images)));
+    HypergradientProbe(Pipeline pipeline, Mixture images, Optional<Checkpoint> from) {
+        tasks = pipeline.tasks(images);
+        graph = new TaskGraph(pipeline, tasks);
         try {
             TrainingState state = graph.state();
             Weights theta = state.theta();
@@ -37,6 +39,11 @@ final class HypergradientProbe implements AutoCloseable {
             graph.close();
             throw e;
         }
+    }
+
+    /** Returns the tasks that the pipeline trains on. */
+    TaskSource tasks() {
+        return tasks;
     }
 
     /** Returns the hypergradient on {@code batch} with the random numbers of {@code key} and what a loss schedules at the start of a run; the batch stays the caller's. */

@@ -1,7 +1,6 @@
 package org.gessl.framework.train;
 
 import org.gessl.framework.data.BatchQueue;
-import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.data.Mixture;
 import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.RandomKeys;
@@ -15,11 +14,11 @@ public final class StepClock implements TimedStep {
     private long step;
     private double loss = Double.NaN;
 
-    /** Builds the pipeline's training graph on {@code images}, with new weights. */
-    public StepClock(Pipeline pipeline, ImageSet images) {
+    /** Builds the pipeline's training graph for tasks from {@code images}, with new weights. */
+    public StepClock(Pipeline pipeline, Mixture images) {
         this.pipeline = pipeline;
         long seed = pipeline.spec().train().seed();
-        TaskSource source = pipeline.tasks(Mixture.of(images));
+        TaskSource source = pipeline.tasks(images);
         graph = new TrainingGraph(pipeline, source);
         graph.initialise(seed);
         batches = source.startingAt(0);

@@ -44,11 +44,11 @@ final class StepPart {
         Pipeline bare = bench.build(bench.pipeline(width, "augment="));
         Map<String, TimedStep> steps = new LinkedHashMap<>();
         try (ImageData data = bench.open(whole)) {
-            StepClock bareClock = new StepClock(bare, data.train());
+            StepClock bareClock = new StepClock(bare, Mixture.of(data.train()));
             steps.put(BARE, bareClock);
             Optional<PeerStep> peer = bench.peer().map(p -> p.step(settings(whole)));
             peer.ifPresent(step -> steps.put(PEER, step));
-            steps.put(WHOLE, new StepClock(bench.build(whole), data.train()));
+            steps.put(WHOLE, new StepClock(bench.build(whole), Mixture.of(data.train())));
             double[] firstLosses = firstLosses(bareClock, peer);
             Map<String, StepTimes> times =
                     StepTimes.interleaved(steps, bench.settings().rounds());

@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.gessl.framework.config.ResolvedPipeline;
-import org.gessl.framework.data.ImageData;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.Problem;
 import org.gessl.framework.spec.UserException;
@@ -22,6 +21,7 @@ import org.gessl.framework.train.GradientValues.Agreement;
 import org.gessl.framework.train.HypergradientAudit;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.RunDirectory;
+import org.gessl.framework.train.TrainingData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,10 +96,10 @@ final class AuditCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Map<String, ResolvedPipeline> variants = new LinkedHashMap<>();
         Map<String, UserException> refusals = new LinkedHashMap<>();
-        try (ImageData data = PipelineData.open(pipeline.spec(), plugins)) {
+        try (TrainingData data = PipelineData.openAll(pipeline.spec(), plugins)) {
             announce(out, pipeline, from);
             List<HypergradientAudit.Row> rows;
-            try (HypergradientAudit audit = new HypergradientAudit(pipeline.spec(), data.pretraining(), from)) {
+            try (HypergradientAudit audit = new HypergradientAudit(pipeline.spec(), data.episodes(), from)) {
                 for (EstimatorChoice choice : choices) {
                     try {
                         ResolvedPipeline variant = choice.in(pipeline, plugins);

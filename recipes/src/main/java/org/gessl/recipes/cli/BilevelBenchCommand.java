@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
+import org.gessl.framework.data.Mixture;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.UserException;
 import org.gessl.framework.train.HypergradientAudit;
@@ -120,7 +121,8 @@ final class BilevelBenchCommand implements Callable<Integer> {
     /** Returns the second-order share of each estimator that does not refuse; nothing without a first-order estimator to compare with. */
     private Map<String, Double> shares(ResolvedPipeline base, List<EstimatorChoice> choices, ImageData data) {
         Map<String, Double> shares = new LinkedHashMap<>();
-        try (HypergradientAudit audit = new HypergradientAudit(base.spec(), data.pretraining(), Optional.empty())) {
+        try (HypergradientAudit audit =
+                new HypergradientAudit(base.spec(), Mixture.of(data.pretraining()), Optional.empty())) {
             add(audit, new EstimatorChoice(FIRST_ORDER, Map.of()), base);
             for (EstimatorChoice choice : choices) {
                 try {
@@ -140,7 +142,7 @@ final class BilevelBenchCommand implements Callable<Integer> {
     }
 
     private StepClock clock(ResolvedPipeline pipeline, ImageData data) {
-        return new StepClock(Pipeline.of(pipeline.spec(), plugins), data.pretraining());
+        return new StepClock(Pipeline.of(pipeline.spec(), plugins), Mixture.of(data.pretraining()));
     }
 
     private Map<String, StepTimes> times(Map<String, StepClock> clocks) {

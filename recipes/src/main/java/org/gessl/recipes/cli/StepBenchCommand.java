@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gessl.framework.data.ImageData;
+import org.gessl.framework.data.Mixture;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.StepClock;
@@ -42,7 +43,9 @@ final class StepBenchCommand implements Callable<Integer> {
                 PipelineData.open(bench.pipeline(plugins, List.of()).spec(), plugins)) {
             kinds.forEach((name, settings) -> clocks.put(
                     name,
-                    new StepClock(Pipeline.of(bench.pipeline(plugins, settings).spec(), plugins), data.pretraining())));
+                    new StepClock(
+                            Pipeline.of(bench.pipeline(plugins, settings).spec(), plugins),
+                            Mixture.of(data.pretraining()))));
             print(StepTimes.interleaved(clocks, rounds));
         } finally {
             clocks.values().forEach(StepClock::close);

@@ -13,11 +13,11 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.ResolvedPipeline;
-import org.gessl.framework.data.ImageData;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.train.PeakMemory;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.StepClock;
+import org.gessl.framework.train.TrainingData;
 import org.gessl.recipes.bench.FirstSteps;
 
 /**
@@ -81,8 +81,8 @@ public final class StepMemory {
         String name = settings.remove(NAME);
         PluginRegistry plugins = PluginRegistry.load(Thread.currentThread().getContextClassLoader());
         ResolvedPipeline pipeline = new PipelineResolver(plugins).restore(name, settings);
-        try (ImageData data = PipelineData.open(pipeline.spec(), plugins);
-                StepClock clock = new StepClock(Pipeline.of(pipeline.spec(), plugins), data.pretraining())) {
+        try (TrainingData data = PipelineData.openAll(pipeline.spec(), plugins);
+                StepClock clock = new StepClock(Pipeline.of(pipeline.spec(), plugins), data.episodes())) {
             for (int i = 0; i < STEPS; i++) {
                 clock.milliseconds();
                 if (i == 0) {

@@ -23,6 +23,7 @@ import org.gessl.framework.config.Sources;
 import org.gessl.framework.data.BatchQueue;
 import org.gessl.framework.data.BatchSource;
 import org.gessl.framework.data.ImageSet;
+import org.gessl.framework.data.Mixture;
 import org.gessl.framework.graph.RandomKeys;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.HypergradientSpec;
@@ -35,6 +36,7 @@ import org.tensorflow.types.TUint8;
 final class HypergradientAuditTest {
     private static final PluginRegistry PLUGINS = PluginRegistry.load(HypergradientAuditTest.class.getClassLoader());
     private static final ImageSet IMAGES = new DrawnImages(32);
+    private static final Mixture TASKS = Mixture.of(IMAGES);
     private static final double WEIGHT = 0.5;
 
     @Test
@@ -52,7 +54,7 @@ final class HypergradientAuditTest {
 
     @Test
     void run_ofTwoExactGraphs_findsTheSameTask() {
-        try (HypergradientAudit audit = new HypergradientAudit(spec(exact(), WEIGHT), IMAGES, Optional.empty())) {
+        try (HypergradientAudit audit = new HypergradientAudit(spec(exact(), WEIGHT), TASKS, Optional.empty())) {
             audit.add("one", of(exact(), WEIGHT));
             audit.add("other", of(exact(), WEIGHT));
 
@@ -122,7 +124,7 @@ final class HypergradientAuditTest {
 
     private static List<HypergradientAudit.Row> audit(
             int tasks, String reference, Optional<Checkpoint> from, double queryWeight) {
-        try (HypergradientAudit audit = new HypergradientAudit(spec(exact(), queryWeight), IMAGES, from)) {
+        try (HypergradientAudit audit = new HypergradientAudit(spec(exact(), queryWeight), TASKS, from)) {
             audit.add("exact", of(exact(), queryWeight));
             audit.add("first-order", of(firstOrder(), queryWeight));
             return audit.run(tasks, reference);
@@ -132,7 +134,7 @@ final class HypergradientAuditTest {
     private static HypergradientProbe.Estimate estimate(HypergradientSpec estimator) {
         Pipeline pipeline = of(estimator, WEIGHT);
         long seed = pipeline.spec().train().seed();
-        try (HypergradientProbe probe = new HypergradientProbe(pipeline, IMAGES, Optional.empty());
+        try (HypergradientProbe probe = new HypergradientProbe(pipeline, TASKS, Optional.empty());
                 BatchQueue batches =
                         new BatchSource(IMAGES, pipeline.spec().data().batchSize(), seed).startingAt(0);
                 TUint8 batch = batches.next()) {

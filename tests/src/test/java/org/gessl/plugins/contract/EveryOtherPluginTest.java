@@ -16,8 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("found")
 class EveryOtherPluginTest extends OptionsContract<Options> {
-    private static final Set<PluginFamily> TESTED_ELSEWHERE =
-            EnumSet.of(PluginFamily.LOSS, PluginFamily.ENCODER, PluginFamily.AUGMENTATION, PluginFamily.OPTIMIZER);
+    private static final Set<PluginFamily> TESTED_ELSEWHERE = EnumSet.of(
+            PluginFamily.LOSS,
+            PluginFamily.ENCODER,
+            PluginFamily.AUGMENTATION,
+            PluginFamily.OPTIMIZER,
+            PluginFamily.HYPERGRADIENT);
 
     @Parameter
     private Options plugin;

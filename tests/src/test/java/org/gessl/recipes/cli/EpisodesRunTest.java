@@ -61,8 +61,27 @@ final class EpisodesRunTest extends CommandLineHarness {
         assertThat(err.toString()).contains("[episodes-sets] gessl.split = data-sets needs at least 2 data sets");
     }
 
-    /** Runs the quickstart on few images, with two data sets unless {@code settings} say otherwise. */
+    @Test
+    void audit_withDataSetsSplit_comparesTheEstimatorsOnCrossedTasks() throws IOException {
+        Path file = settings("gessl.split: data-sets");
+
+        assertThat(gessl("audit", "quickstart", "--tasks=2", "--estimators=first-order", "--config", file.toString()))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString())
+                .containsPattern("exact +1\\.0000 +0\\.00 %.* [1-9][0-9]+\\R")
+                .containsPattern("first-order +0\\.[0-9]+ .* [1-9][0-9]+\\R");
+    }
+
+    /** Runs the quickstart with {@link #settings}. */
     private int run(String... settings) throws IOException {
+        Path file = settings(settings);
+        return gessl("run", "quickstart", "--out", folder.resolve("run").toString(), "--config", file.toString());
+    }
+
+    /** Few images, from two data sets unless {@code settings} say otherwise. */
+    private Path settings(String... settings) throws IOException {
         StringBuilder yaml = new StringBuilder("""
                 data: {trainImages: 40, testImages: 20, batchSize: 4, imageSize: 8}
                 encoder.widths: 4
@@ -78,7 +97,6 @@ final class EpisodesRunTest extends CommandLineHarness {
         }
         yaml.append("episodes.shapes: {trainImages: 40, testImages: 20, weight: 2}\n");
         yaml.append(String.join("\n", settings)).append('\n');
-        Path file = Files.writeString(folder.resolve("settings.yaml"), yaml);
-        return gessl("run", "quickstart", "--out", folder.resolve("run").toString(), "--config", file.toString());
+        return Files.writeString(folder.resolve("settings.yaml"), yaml);
     }
 }
