@@ -79,7 +79,7 @@ public record Hardware(boolean gpu, boolean bfloat16) {
             TF_Status status = TF_Status.newStatus();
             TFE_ContextOptions options = tensorflow.TFE_NewContextOptions();
             // A process has one set of devices: they must be opened as a session opens them, with memory that grows.
-            byte[] config = Sessions.config(false).toByteArray();
+            byte[] config = Sessions.config(false, false).toByteArray();
             tensorflow.TFE_ContextOptionsSetConfig(options, new BytePointer(config), config.length, status);
             TFE_Context context = tensorflow.TFE_NewContext(options, status);
             tensorflow.TFE_DeleteContextOptions(options);

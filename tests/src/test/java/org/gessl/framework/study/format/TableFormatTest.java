@@ -76,11 +76,8 @@ final class TableFormatTest {
 
         SavedTable table = SavedTable.read(file);
 
-        assertThat(table.columns())
-                .containsExactly(new SavedTable.Column("a_b", "knn-5", 1, Map.of("m", 90.0)));
-        assertThat(table.rows())
-                .extracting(SavedTable.Row::name)
-                .containsExactly("m", "m+<&>", "lost", "old");
+        assertThat(table.columns()).containsExactly(new SavedTable.Column("a_b", "knn-5", 1, Map.of("m", 90.0)));
+        assertThat(table.rows()).extracting(SavedTable.Row::name).containsExactly("m", "m+<&>", "lost", "old");
         SavedTable.Value best = table.rows().get(1).values().get(0);
         assertThat(best.text()).isEqualTo("11.0 ± 12.7");
         assertThat(best.remarks()).isEqualTo("+1.0 not resolved");
