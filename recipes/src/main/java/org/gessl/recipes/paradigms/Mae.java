@@ -2,7 +2,7 @@ package org.gessl.recipes.paradigms;
 
 import static org.gessl.plugins.encoder.Vit.vit;
 import static org.gessl.plugins.head.Identity.identity;
-import static org.gessl.plugins.loss.Mae.mae;
+import static org.gessl.plugins.loss.generative.Mae.mae;
 import static org.gessl.plugins.optimizer.AdamW.adamw;
 
 import java.util.List;
