@@ -23,6 +23,12 @@ public final class TrainScope extends SlotScope<TrainSlot> {
         return this;
     }
 
+    /** Sets the seconds of training after which the run ends, at least 0; default 0, which is no limit. */
+    public TrainScope maxSeconds(double value) {
+        set("maxSeconds", value);
+        return this;
+    }
+
     /** Sets the seed of everything random; default 0. */
     public TrainScope seed(long value) {
         set("seed", value);

@@ -10,7 +10,6 @@ import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.EvaluationSpec;
 import org.gessl.framework.train.Checkpoint;
 import org.gessl.framework.train.InitialState;
-import org.gessl.framework.train.Pipeline;
 
 /** Runs evaluation protocols on the trained encoder, the untrained one and the raw pixels. */
 public final class Evaluator {
@@ -45,16 +44,22 @@ public final class Evaluator {
         });
     }
 
-    /** Returns each figure by name and by what it was measured on: {@code trained}, {@code untrained} or {@code pixels}. */
-    public Map<String, Map<String, Figure>> evaluate(
-            Pipeline pipeline, ImageData data, Map<String, Checkpoint.Tensor> trained) {
-        Map<String, Checkpoint.Tensor> untrained =
-                InitialState.of(pipeline, data.train().height(), data.train().width());
+    /** Returns each figure by name and by what it was measured on: the {@code trained} model alone. */
+    public Map<String, Map<String, Figure>> trained(EvaluatedModel trained) {
+        Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
+        add("trained", measure(trained), figures);
+        return figures;
+    }
+
+    /** Returns each figure by name and by what it was measured on: the {@code trained} model, the {@code untrained} one or {@code pixels}. */
+    public Map<String, Map<String, Figure>> compared(EvaluatedModel trained) {
+        ImageData data = trained.images();
+        Map<String, Checkpoint.Tensor> untrained = InitialState.of(
+                trained.pipeline(), data.train().height(), data.train().width());
         Features train = new PixelFeatures(data.train());
         Features test = new PixelFeatures(data.test());
-        Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
-        add("trained", measure(new EvaluatedModel(pipeline, trained, data)), figures);
-        add("untrained", measure(new EvaluatedModel(pipeline, untrained, data)), figures);
+        Map<String, Map<String, Figure>> figures = trained(trained);
+        add("untrained", measure(new EvaluatedModel(trained.pipeline(), untrained, data)), figures);
         add("pixels", measure(new EvaluationData(train, test, data.classes().size())), figures);
         return figures;
     }

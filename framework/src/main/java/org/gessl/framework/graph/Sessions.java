@@ -25,8 +25,9 @@ public final class Sessions {
 
     /** Returns a session of {@code graph}. Memory of a GPU grows as needed; operations it lacks run on the CPU. */
     public static Session open(Graph graph, Precision precision) {
-        RewriterConfig.Builder rewriter =
-                RewriterConfig.newBuilder().setMetaOptimizerIterations(RewriterConfig.NumIterationsType.ONE);
+        RewriterConfig.Builder rewriter = RewriterConfig.newBuilder()
+                .setMetaOptimizerIterations(RewriterConfig.NumIterationsType.ONE)
+                .setDisableMetaOptimizer(true);
         if (precision == Precision.MIXED_BFLOAT16) {
             rewriter.setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON);
         }

@@ -18,6 +18,14 @@ public interface Hypergradient {
         return List.of();
     }
 
+    /**
+     * Returns how many gradient evaluations, each a pass forward and back over a batch, a task of {@code innerSteps} inner steps costs, for comparisons at equal
+     * cost. A product with second derivatives counts as two, as is usual; by default each inner step counts as one and the outer loss as one.
+     */
+    default int gradients(int innerSteps) {
+        return innerSteps + 1;
+    }
+
     /** Returns whether there is an inner loop at all; plain self-supervised training has none. */
     default boolean adapts() {
         return true;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The text of specs and of their values: plugin names for class names, every component in record order, the same on every machine.
+ * The text of specs and of their values: plugin names for class names, every component in record order but {@linkplain OmittedAt some at their defaults}, the same on every machine.
  *
  * <p>Equal specs have equal text, and different ones different text, so that a hash of the text identifies the spec.
  */
@@ -68,8 +68,14 @@ public final class SpecText {
 
     private static String components(Record spec, String separator) {
         return Arrays.stream(spec.getClass().getRecordComponents())
+                .filter(c -> !omitted(spec, c))
                 .map(c -> (c.isAnnotationPresent(Inline.class) ? "" : c.getName() + "=") + of(Specs.read(spec, c)))
                 .collect(Collectors.joining(separator));
+    }
+
+    private static boolean omitted(Record spec, RecordComponent component) {
+        OmittedAt at = component.getAnnotation(OmittedAt.class);
+        return at != null && of(Specs.read(spec, component)).equals(at.value());
     }
 
     private static String quoted(String text) {

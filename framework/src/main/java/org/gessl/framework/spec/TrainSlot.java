@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param epochs passes over the training images
  * @param maxSteps outer steps after which the run ends even within an epoch; 0 for no limit
+ * @param maxSeconds seconds of training after which the run ends, measurements not counted; 0 for no limit. The outer schedule then follows the clock, so that
+ *     it ends with the run, and the result depends on the machine's speed
  * @param seed seed of everything random
  * @param precision number format of a step's arithmetic
  * @param checkpointEpochs epochs between two checkpoints
@@ -20,6 +22,9 @@ public record TrainSlot(
 
         @Range("[0, inf)") @About("outer steps after which the run ends, 0 for no limit")
         long maxSteps,
+
+        @OmittedAt("0.0") @Range("[0, inf)") @About("seconds of training after which the run ends, 0 for no limit")
+        double maxSeconds,
 
         @About("seed of everything random") long seed,
         @About("number format of a step's arithmetic") Precision precision,
@@ -40,6 +45,7 @@ public record TrainSlot(
                 TrainSlot.class,
                 epochs,
                 maxSteps,
+                maxSeconds,
                 seed,
                 precision,
                 checkpointEpochs,
@@ -51,6 +57,6 @@ public record TrainSlot(
 
     /** Returns the slot with everything at its default. */
     public static TrainSlot defaults() {
-        return new TrainSlot(100, 0, 0, Precision.FP32, 1, 3, List.of(), 1);
+        return new TrainSlot(100, 0, 0, 0, Precision.FP32, 1, 3, List.of(), 1);
     }
 }

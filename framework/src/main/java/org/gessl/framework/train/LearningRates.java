@@ -37,4 +37,13 @@ public record LearningRates(long warmupSteps, long totalSteps, Schedule schedule
         }
         return schedule.factor((double) (step - warmupSteps) / (totalSteps - warmupSteps));
     }
+
+    /**
+     * Returns the factor in a run that ends by the clock: the warm-up counts steps as in {@link #factor}, then the schedule follows the time.
+     *
+     * @param share share of the run's time that has passed, in [0, 1]
+     */
+    double timedFactor(long step, double share) {
+        return step < warmupSteps ? factor(step) : schedule.factor(share);
+    }
 }

@@ -171,9 +171,20 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** Returns what {@code summary.json} says; empty if the run has not got so far. */
+    /**
+     * Returns what {@code summary.json} says; empty if the run has not got so far.
+     *
+     * @throws UserException {@code run-unreadable} if the file is damaged
+     */
     public Optional<Summary> summary() {
-        return Files.exists(path.resolve(SUMMARY)) ? Optional.of(read(SUMMARY, Summary.class)) : Optional.empty();
+        if (!Files.exists(path.resolve(SUMMARY))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(SUMMARY, Summary.class));
+        } catch (UncheckedIOException e) {
+            throw new UserException("run-unreadable", e.getMessage());
+        }
     }
 
     /** Lets others write. Removes a directory that never became a run. */

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param startedAt moment of the start, ISO 8601 in UTC
  * @param commandLine arguments of the command line, in order
  * @param settings every setting of the pipeline by dotted key, from which it can be restored without its recipe
- * @param versions versions of what computes, by name: {@code gessl}, {@code tensorflow}, {@code java}, {@code os}
+ * @param versions what computes, by name: the versions of {@code gessl}, {@code tensorflow}, {@code java} and {@code os}, and the machine's {@code processor} and
+ *     {@code cores}
  */
 public record RunInfo(
         String recipe,

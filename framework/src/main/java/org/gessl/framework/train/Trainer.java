@@ -1,9 +1,11 @@
 package org.gessl.framework.train;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.gessl.framework.data.BatchQueue;
 import org.gessl.framework.data.ImageSet;
@@ -26,8 +28,10 @@ public final class Trainer implements AutoCloseable {
     private final int tasks;
     private final TrainingListener.Plan plan;
     private final LearningRates rates;
+    private final DoubleSummaryStatistics steadySteps = new DoubleSummaryStatistics();
     private long step;
     private double seconds;
+    private boolean started;
 
     /** Creates a trainer that measures nothing in between, {@linkplain #Trainer(Pipeline, Mixture, Checkpoints, List, Measure) otherwise alike}. */
     public Trainer(Pipeline pipeline, Mixture episodes, Checkpoints checkpoints, List<TrainingListener> listeners) {
@@ -85,7 +89,7 @@ public final class Trainer implements AutoCloseable {
     /**
      * Runs until the last step or until {@code stop} says so, which is asked after each step, and writes a checkpoint then.
      *
-     * @return whether the last step was reached
+     * @return whether the run has reached its end: the last step, or {@code train.maxSeconds}
      * @throws NonFiniteLossException if a loss is not finite; the newest checkpoint is from before
      */
     public boolean run(BooleanSupplier stop) {
@@ -95,8 +99,13 @@ public final class Trainer implements AutoCloseable {
         listeners.forEach(listener -> listener.started(plan));
         long interval = steps(pipeline.spec().train().checkpointEpochs());
         try (BatchQueue batches = source.startingAt(step * tasks)) {
-            while (step < plan.totalSteps() && !stop.getAsBoolean()) {
+            while (!finished() && !stop.getAsBoolean()) {
+                long begun = System.nanoTime();
                 TrainingListener.Step done = outerStep(batches);
+                if (started) {
+                    steadySteps.accept((System.nanoTime() - begun) / 1e9);
+                }
+                started = true;
                 NonFiniteLossException.check(done, checkpoints.files().stream().findFirst());
                 step++;
                 long stepped = System.nanoTime();
@@ -104,18 +113,40 @@ public final class Trainer implements AutoCloseable {
                 TrainingListener.Step shown = done.withMeasured(measured());
                 measuring += (System.nanoTime() - stepped) / 1e9;
                 listeners.forEach(listener -> listener.stepped(shown));
-                if (step % interval == 0 && step < plan.totalSteps()) {
+                if (step % interval == 0 && !finished()) {
                     save();
                 }
             }
         }
         save();
-        return step >= plan.totalSteps();
+        return finished();
+    }
+
+    private boolean finished() {
+        return step >= plan.totalSteps()
+                || timed() && seconds >= pipeline.spec().train().maxSeconds();
+    }
+
+    private boolean timed() {
+        return pipeline.spec().train().maxSeconds() > 0;
+    }
+
+    /** The share of the run that is done, by steps or by the clock, whichever ends it sooner. */
+    private double progress() {
+        double steps = (double) step / plan.totalSteps();
+        return timed()
+                ? Math.min(1, Math.max(steps, seconds / pipeline.spec().train().maxSeconds()))
+                : steps;
     }
 
     /** Returns the seconds spent in the loop without measurements, those before a resume included. */
     public double seconds() {
         return seconds;
+    }
+
+    /** Returns the mean wall time of an outer step [s] without the first, which pays for the start; empty before the second. */
+    public OptionalDouble stepSeconds() {
+        return steadySteps.getCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(steadySteps.getAverage());
     }
 
     /** Returns the tensors as they are now. */
@@ -149,13 +180,13 @@ public final class Trainer implements AutoCloseable {
 
     private Map<String, Double> measured() {
         TrainSlot train = pipeline.spec().train();
-        boolean due = step % steps(train.measureEpochs()) == 0 || step == plan.totalSteps();
+        boolean due = step % steps(train.measureEpochs()) == 0 || finished();
         return due && !train.measure().isEmpty() ? measure.of(graph.read()) : Map.of();
     }
 
     private TrainingListener.Step outerStep(BatchQueue batches) {
-        double factor = rates.factor(step);
-        double progress = (double) step / plan.totalSteps();
+        double progress = progress();
+        double factor = timed() ? rates.timedFactor(step, progress) : rates.factor(step);
         WeightSchedules.Factors factors = pipeline.weightSchedules().at(progress);
         Map<String, Double> total = new LinkedHashMap<>();
         for (int task = 0; task < tasks; task++) {

@@ -3,13 +3,16 @@ package org.gessl.framework.train;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.tensorflow.TensorFlow;
 
-/** Versions of what computes a run. */
+/** What computes a run: versions of the software, and the machine. */
 public final class Versions {
     private Versions() {}
 
@@ -24,7 +27,7 @@ public final class Versions {
         }
     }
 
-    /** Returns the versions of {@code gessl}, {@code tensorflow}, {@code java} and {@code os}. Loads the native library. */
+    /** Returns the versions of {@code gessl}, {@code tensorflow}, {@code java} and {@code os}, and {@code processor} and {@code cores} of the machine. Loads the native library. */
     public static Map<String, String> all() {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("gessl", gessl());
@@ -34,6 +37,20 @@ public final class Versions {
                 "os",
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"));
+        versions.put("processor", processor());
+        versions.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         return Collections.unmodifiableMap(versions);
+    }
+
+    /** The processor's name where the system tells it, else its architecture. */
+    private static String processor() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElseGet(() -> System.getProperty("os.arch"));
+        } catch (IOException | UncheckedIOException e) {
+            return System.getProperty("os.arch");
+        }
     }
 }

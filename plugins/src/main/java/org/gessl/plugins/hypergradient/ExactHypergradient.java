@@ -31,4 +31,9 @@ final class ExactHypergradient implements Hypergradient {
                 trajectory,
                 outer);
     }
+
+    @Override
+    public int gradients(int innerSteps) {
+        return 1 + (options.recompute() ? 4 : 3) * innerSteps;
+    }
 }

@@ -34,4 +34,9 @@ final class FiniteDifferenceHypergradient implements Hypergradient {
                         + " with gessl.hypergradient = finite-difference: its small moves vanish in 8 bits of mantissa; "
                         + "use train.precision = FP32, or gessl.hypergradient = exact or first-order"));
     }
+
+    @Override
+    public int gradients(int innerSteps) {
+        return 1 + 3 * innerSteps;
+    }
 }

@@ -38,4 +38,9 @@ final class ImplicitHypergradient implements Hypergradient {
     public List<Problem> problems(PipelineSpec spec) {
         return Refusals.ofLearnedRates(spec, "forgets the path to the adapted weights");
     }
+
+    @Override
+    public int gradients(int innerSteps) {
+        return innerSteps + 1 + 2 * (options.iterations() + 1);
+    }
 }

@@ -49,4 +49,9 @@ final class NeumannHypergradient implements Hypergradient {
         }
         return sum;
     }
+
+    @Override
+    public int gradients(int innerSteps) {
+        return innerSteps + 1 + 2 * (options.terms() + 1);
+    }
 }

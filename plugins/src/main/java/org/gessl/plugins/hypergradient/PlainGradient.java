@@ -28,4 +28,9 @@ final class PlainGradient implements Hypergradient {
     public boolean adapts() {
         return false;
     }
+
+    @Override
+    public int gradients(int innerSteps) {
+        return 1;
+    }
 }

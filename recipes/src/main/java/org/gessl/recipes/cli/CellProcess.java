@@ -17,10 +17,15 @@ import org.gessl.framework.spec.UserException;
  * Runs each cell in a process of its own, so that its peak memory is its own and its crash ends nothing else.
  *
  * @param config the file of {@code --config}, which the cell's settings win over
+ * @param trainedOnly whether the trained encoder alone is evaluated
  * @param stop whether to stop: the process then saves a checkpoint and ends
  * @param patience how long it may take for that
  */
-record CellProcess(Optional<Path> config, BooleanSupplier stop, Duration patience) implements CellRunner {
+record CellProcess(Optional<Path> config, boolean trainedOnly, BooleanSupplier stop, Duration patience)
+        implements CellRunner {
+    /** Option of {@code gessl run} that leaves out what the trained encoder is compared with. */
+    static final String TRAINED_ONLY = "--trained-only";
+
     private static final long POLL_MILLIS = 100;
     private static final int SIGNAL = 128;
     private static final Set<Integer> INTERRUPTED = Set.of(SIGNAL + 2, SIGNAL + 15);
@@ -48,10 +53,15 @@ record CellProcess(Optional<Path> config, BooleanSupplier stop, Duration patienc
     /** Returns the arguments of the command line that trains {@code run}. */
     List<String> arguments(CellRun run) {
         String directory = run.directory().toString();
-        if (run.begun()) {
-            return List.of("run", "--resume", directory);
+        List<String> arguments = new ArrayList<>(List.of("run"));
+        if (trainedOnly) {
+            arguments.add(TRAINED_ONLY);
         }
-        List<String> arguments = new ArrayList<>(List.of("run", run.cell().recipe(), "--out", directory));
+        if (run.begun()) {
+            arguments.addAll(List.of("--resume", directory));
+            return arguments;
+        }
+        arguments.addAll(List.of(run.cell().recipe(), "--out", directory));
         config.ifPresent(file -> arguments.addAll(List.of("--config", file.toString())));
         run.settings().forEach(setting -> arguments.addAll(List.of("--set", setting)));
         return arguments;

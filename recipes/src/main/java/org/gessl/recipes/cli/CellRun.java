@@ -1,5 +1,7 @@
 package org.gessl.recipes.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,10 +57,22 @@ record CellRun(Cell cell, List<String> settings, String hash, Path directory) {
 
     /** Returns the file that gets what the run prints. */
     Path log() {
-        return directory.resolveSibling(cell.name() + ".log");
+        return directory.resolveSibling(directory.getFileName() + ".log");
     }
 
-    private static String key(String setting) {
+    /** Returns the last line of {@link #log} that is not blank. */
+    Optional<String> lastLine() {
+        try {
+            return Files.readAllLines(log(), StandardCharsets.UTF_8).stream()
+                    .filter(line -> !line.isBlank())
+                    .reduce((first, second) -> second);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the key of a setting {@code key=value}. */
+    static String key(String setting) {
         return setting.split("=", 2)[0].strip();
     }
 }

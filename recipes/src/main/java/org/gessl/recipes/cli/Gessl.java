@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ListCommand.class,
             ShowCommand.class,
             RunCommand.class,
+            TableCommand.class,
             EvaluateCommand.class,
             NewCommand.class,
             VerifyCommand.class,

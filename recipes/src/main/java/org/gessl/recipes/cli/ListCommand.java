@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gessl list}: the recipes, studies and plugins on the class path, a line for each. */
-@Command(name = "list", description = "List the recipes, studies and plugins on the class path.")
+/** {@code gessl list}: the recipes, studies, tables and plugins on the class path, a line for each. */
+@Command(name = "list", description = "List the recipes, studies, tables and plugins on the class path.")
 final class ListCommand implements Runnable {
     private static final String BUILT_IN = "org.gessl.plugins.";
 
@@ -21,7 +21,7 @@ final class ListCommand implements Runnable {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "recipes|studies|plugins",
+            paramLabel = "recipes|studies|tables|plugins",
             description = "What to list; everything if left out.")
     private Kind kind;
 
@@ -32,7 +32,10 @@ final class ListCommand implements Runnable {
             entries(out, Kind.recipes, new RecipeCatalog(loader()).entries());
         }
         if (wanted(Kind.studies)) {
-            entries(out, Kind.studies, new StudyCatalog(loader()).entries());
+            entries(out, Kind.studies, ServiceCatalog.studies(loader()).entries());
+        }
+        if (wanted(Kind.tables)) {
+            entries(out, Kind.tables, ServiceCatalog.tables(loader()).entries());
         }
         if (wanted(Kind.plugins)) {
             plugins(out);
@@ -84,6 +87,7 @@ final class ListCommand implements Runnable {
     enum Kind {
         recipes,
         studies,
+        tables,
         plugins
     }
 }

@@ -12,6 +12,7 @@ import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Problem;
 import org.gessl.framework.spec.Recipe;
+import org.gessl.framework.spec.Source;
 import org.gessl.framework.spec.UserException;
 
 /** The recipes on the class path, by the names of their pipelines. */
@@ -40,6 +41,15 @@ final class RecipeCatalog {
      * @throws UserException if there is no such recipe, or its pipeline is wrong
      */
     PipelineSpec pipeline(String name) {
+        return find(name).getValue();
+    }
+
+    /** Returns where the settings of the recipe {@code name} come from; otherwise like {@link #pipeline}. */
+    List<Source> sources(String name) {
+        return List.of(find(name).getKey().getClass().getAnnotationsByType(Source.class));
+    }
+
+    private Map.Entry<Recipe, PipelineSpec> find(String name) {
         Map<Recipe, PipelineSpec> pipelines = new LinkedHashMap<>();
         List<String> broken = new ArrayList<>();
         for (Recipe recipe : recipes) {
@@ -62,16 +72,16 @@ final class RecipeCatalog {
                             + "; use the class's full name");
         }
         List<String> names = pipelines.values().stream().map(PipelineSpec::name).toList();
-        return found.isEmpty() ? ofClass(name, names, broken) : found.get(0).getValue();
+        return found.isEmpty() ? ofClass(name, names, broken) : found.get(0);
     }
 
-    private PipelineSpec ofClass(String name, List<String> names, List<String> broken) {
+    private Map.Entry<Recipe, PipelineSpec> ofClass(String name, List<String> names, List<String> broken) {
         try {
-            return Class.forName(name, true, loader)
+            Recipe recipe = Class.forName(name, true, loader)
                     .asSubclass(Recipe.class)
                     .getConstructor()
-                    .newInstance()
-                    .define();
+                    .newInstance();
+            return Map.entry(recipe, recipe.define());
         } catch (ClassNotFoundException | LinkageError e) {
             String others = broken.isEmpty() ? "" : "; these cannot be read: " + String.join("; ", broken);
             throw new UserException(

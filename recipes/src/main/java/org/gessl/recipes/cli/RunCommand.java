@@ -45,6 +45,11 @@ final class RunCommand implements Callable<Integer> {
     private Path csv;
 
     @Option(
+            names = CellProcess.TRAINED_ONLY,
+            description = "Evaluate the trained encoder alone, not the untrained one and the raw pixels beside it.")
+    private boolean trainedOnly;
+
+    @Option(
             names = "--resume",
             paramLabel = "RUN_DIR",
             description = "Continue an interrupted run exactly, with the settings it was started with.")
@@ -62,11 +67,12 @@ final class RunCommand implements Callable<Integer> {
             }
             try (RunDirectory directory = RunDirectory.open(resume)) {
                 ResolvedPipeline pipeline = PipelineOptions.restore(directory.info(), plugins);
-                return new TrainingRun(pipeline, plugins, directory, console).resume();
+                return new TrainingRun(pipeline, plugins, directory, console, trainedOnly).resume();
             }
         }
         List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
-        StudyCatalog studies = new StudyCatalog(Thread.currentThread().getContextClassLoader());
+        ServiceCatalog<Study> studies =
+                ServiceCatalog.studies(Thread.currentThread().getContextClassLoader());
         Optional<Study> study = options.recipe().flatMap(studies::find);
         if (study.isPresent()) {
             return run(study.get(), plugins, "gessl " + String.join(" ", arguments));
@@ -80,7 +86,8 @@ final class RunCommand implements Callable<Integer> {
         try (RunDirectory directory = out != null
                 ? RunDirectory.create(out)
                 : RunDirectory.create(RUNS, pipeline.spec().name(), LocalDateTime.now())) {
-            return new TrainingRun(pipeline, plugins, directory, console).start(arguments, options.source());
+            return new TrainingRun(pipeline, plugins, directory, console, trainedOnly)
+                    .start(arguments, options.source());
         }
     }
 
@@ -92,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
                 .toList();
         StudyTable table = new StudyTable(study, console, Optional.ofNullable(csv));
         try (Interrupt interrupt = Interrupt.listen(PATIENCE.plusSeconds(15))) {
-            CellRunner runner = new CellProcess(options.config(), interrupt::requested, PATIENCE);
+            CellRunner runner = new CellProcess(options.config(), trainedOnly, interrupt::requested, PATIENCE);
             return new StudyRun(study, runs, table, console).run(runner, command);
         }
     }

@@ -1,13 +1,9 @@
 package org.gessl.recipes.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gessl.framework.study.Study;
 import org.gessl.framework.train.Summary;
 
@@ -67,7 +63,7 @@ final class StudyRun {
     }
 
     private void failed(CellRun run) {
-        table.failure(run.cell(), "failed: " + lastLine(run).orElse("no output"));
+        table.failure(run.cell(), "failed: " + run.lastLine().orElse("no output"));
         missed.add(run.cell().name() + ": failed; see " + run.log());
     }
 
@@ -80,15 +76,5 @@ final class StudyRun {
         }
         out.flush();
         return missed.isEmpty() ? 0 : MISSED;
-    }
-
-    private static Optional<String> lastLine(CellRun run) {
-        try {
-            return Files.readAllLines(run.log(), StandardCharsets.UTF_8).stream()
-                    .filter(line -> !line.isBlank())
-                    .reduce((first, second) -> second);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 }

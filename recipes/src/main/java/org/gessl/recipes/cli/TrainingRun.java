@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.evaluate.EvaluatedModel;
@@ -47,12 +48,24 @@ final class TrainingRun {
     private final PluginRegistry plugins;
     private final RunDirectory directory;
     private final PrintWriter console;
+    private final boolean trainedOnly;
 
     TrainingRun(ResolvedPipeline resolved, PluginRegistry plugins, RunDirectory directory, PrintWriter console) {
+        this(resolved, plugins, directory, console, false);
+    }
+
+    /** Creates the run; {@code trainedOnly} leaves the untrained encoder and the raw pixels out of its evaluation. */
+    TrainingRun(
+            ResolvedPipeline resolved,
+            PluginRegistry plugins,
+            RunDirectory directory,
+            PrintWriter console,
+            boolean trainedOnly) {
         this.resolved = resolved;
         this.plugins = plugins;
         this.directory = directory;
         this.console = console;
+        this.trainedOnly = trainedOnly;
     }
 
     /** Starts a new run, which keeps the {@code source} of its recipe if that is a file of the user's; returns the exit code. */
@@ -113,6 +126,7 @@ final class TrainingRun {
         Map<String, Checkpoint.Tensor> trained;
         long steps;
         double trainSeconds;
+        OptionalDouble stepSeconds;
         long images;
         Pipeline pipeline = Pipeline.of(spec, plugins);
         try (TrainingListener progress = ProgressListener.on(System.err);
@@ -137,6 +151,7 @@ final class TrainingRun {
             trained = trainer.tensors();
             steps = trainer.step();
             trainSeconds = trainer.seconds();
+            stepSeconds = trainer.stepSeconds();
             images = steps * trainer.plan().imagesPerStep();
         }
         long trainPeak = PeakMemory.mebibytes();
@@ -145,16 +160,15 @@ final class TrainingRun {
         double evaluateSeconds = secondsSince(evaluation);
         directory.write(
                 summary(steps, trainSeconds, evaluateSeconds, trainSeconds == 0 ? 0 : images / trainSeconds, figures));
-        if (steps > 0) {
-            new CostForecast(spec, plugins, console).compare(data, trainSeconds / steps, trainPeak);
-        }
+        stepSeconds.ifPresent(seconds -> new CostForecast(spec, plugins, console).compare(data, seconds, trainPeak));
         end();
         return 0;
     }
 
     private Map<String, Map<String, Double>> evaluate(ImageData data, Map<String, Checkpoint.Tensor> tensors) {
-        Map<String, Map<String, Figure>> figures =
-                evaluator(resolved.spec().evaluate()).evaluate(Pipeline.of(resolved.spec(), plugins), data, tensors);
+        Evaluator evaluator = evaluator(resolved.spec().evaluate());
+        EvaluatedModel model = new EvaluatedModel(Pipeline.of(resolved.spec(), plugins), tensors, data);
+        Map<String, Map<String, Figure>> figures = trainedOnly ? evaluator.trained(model) : evaluator.compared(model);
         FigureLines.of(figures).forEach(console::println);
         Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
         figures.forEach((name, values) -> numbers.put(name, numbers(values)));

@@ -9,12 +9,17 @@ import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.AugmentationStep;
 import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
+import org.gessl.framework.spec.Source;
 
 /**
  * Barlow Twins (arXiv 2103.03230), with views that differ as in BYOL. The off-diagonal weight is three times the published one, for embeddings
  * of 64 numbers have fewer pairs than those of 8192.
  */
 @About("Barlow Twins with GeSSL on drawn shapes")
+@Source("arXiv 2103.03230; this project's reading for short runs")
+@Source(
+        value = "this project: three times the published weight, for embeddings of 64 numbers",
+        settings = "loss.lambda")
 public final class BarlowTwins extends Paradigm {
 
     public BarlowTwins() {

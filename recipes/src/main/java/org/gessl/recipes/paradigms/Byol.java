@@ -9,6 +9,7 @@ import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.AugmentationStep;
 import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
+import org.gessl.framework.spec.Source;
 
 /**
  * BYOL (arXiv 2006.07733): the first view is always blurred, the second sometimes, and sometimes solarised. All views are grey: in
@@ -16,6 +17,8 @@ import org.gessl.framework.spec.OptimizerSpec;
  * teacher begins at 0.9 in place of 0.996, for the run is short.
  */
 @About("BYOL with GeSSL on drawn shapes")
+@Source("arXiv 2006.07733; this project's reading for short runs")
+@Source(value = "this project: 0.9 in place of 0.996, for the run is short", settings = "loss.momentum")
 public final class Byol extends Paradigm {
 
     public Byol() {

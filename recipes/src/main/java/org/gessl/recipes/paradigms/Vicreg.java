@@ -8,12 +8,15 @@ import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.AugmentationStep;
 import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
+import org.gessl.framework.spec.Source;
 
 /**
  * VICReg (arXiv 2105.04906), with the published weights, whose large gradients need a small learning rate; both views are sometimes blurred
  * and sometimes solarised.
  */
 @About("VICReg with GeSSL on drawn shapes")
+@Source(value = "arXiv 2105.04906, the published weights", settings = "loss")
+@Source("this project's reading for short runs otherwise")
 public final class Vicreg extends Paradigm {
 
     public Vicreg() {

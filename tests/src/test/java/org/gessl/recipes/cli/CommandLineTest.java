@@ -60,7 +60,7 @@ final class CommandLineTest extends CommandLineHarness {
     @Test
     void list_ofSomethingElse_isBadUsage() {
         assertThat(gessl("list", "losses")).isEqualTo(2);
-        assertThat(err.toString()).contains("losses").contains("recipes, studies, plugins");
+        assertThat(err.toString()).contains("losses").contains("recipes, studies, tables, plugins");
     }
 
     @Test

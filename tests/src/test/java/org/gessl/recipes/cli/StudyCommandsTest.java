@@ -65,6 +65,6 @@ final class StudyCommandsTest extends CommandLineHarness {
     }
 
     private static CellProcess process(boolean stopped) {
-        return new CellProcess(Optional.empty(), () -> stopped, Duration.ofSeconds(60));
+        return new CellProcess(Optional.empty(), false, () -> stopped, Duration.ofSeconds(60));
     }
 }

@@ -126,7 +126,7 @@ final class StudyRunTest {
 
     @Test
     void arguments_ofANewAndOfABegunRun_startAndResumeIt() throws IOException {
-        CellProcess process = new CellProcess(Optional.of(Path.of("f.yaml")), () -> false, Duration.ZERO);
+        CellProcess process = new CellProcess(Optional.of(Path.of("f.yaml")), false, () -> false, Duration.ZERO);
         CellRun run = runs("hash").get(0);
 
         assertThat(process.arguments(run))

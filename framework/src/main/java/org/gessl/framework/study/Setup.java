@@ -1,0 +1,22 @@
+package org.gessl.framework.study;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the rows of a table are trained and measured on; a column for each of its figures.
+ *
+ * @param name its head, which {@code --data NAME=PATH} gives the images
+ * @param settings what it changes in every recipe, each {@code key=value}; {@code evaluate} follows from the figures
+ * @param figures what is told of each run, by the evaluation plugin that measures it, in order
+ * @param expected how long a plain run takes on two cores, roughly; also the budget of runs at equal time
+ */
+public record Setup(String name, List<String> settings, Map<String, List<Column>> figures, Duration expected) {
+    public Setup {
+        settings = List.copyOf(settings);
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    }
+}

@@ -1,0 +1,2 @@
+/** How the results of a table are written: for the terminal, and as Markdown, CSV, LaTeX and HTML. */
+package org.gessl.framework.study.format;

@@ -1,0 +1,115 @@
+package org.gessl.recipes.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.gessl.framework.plugin.PluginRegistry;
+import org.gessl.framework.spec.Source;
+import org.gessl.framework.spec.UserException;
+import org.gessl.framework.study.Grid;
+import org.gessl.framework.study.Published;
+import org.gessl.framework.study.Table;
+import org.gessl.framework.train.Interrupt;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gessl table NAME}: trains the runs of a table that are not finished yet and writes the table. */
+@Command(
+        name = "table",
+        description =
+                "Train the runs of a table and write it as Markdown, CSV, LaTeX and HTML; goes on where it stopped.")
+final class TableCommand implements Callable<Integer> {
+    private static final Path RUNS = Path.of("runs");
+    private static final Duration PATIENCE = Duration.ofSeconds(75);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "Name of the table; gessl list tables shows them.")
+    private String name;
+
+    @Mixin
+    private TableOptions options;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Runs at a time; 1 by default.")
+    private int jobs = 1;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder of the table and its runs: runs/NAME-SCALE.")
+    private Path out;
+
+    @Option(names = "--show", description = "Train nothing; write and print what is there.")
+    private boolean show;
+
+    @Override
+    public Integer call() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Table table = ServiceCatalog.tables(loader).get(name);
+        requireJobs();
+        Grid grid = table.grid(options.scale());
+        RecipeCatalog recipes = new RecipeCatalog(loader);
+        String title = name + "-" + options.scale().name().toLowerCase(Locale.ROOT);
+        Path folder = out != null ? out : RUNS.resolve(title);
+        TablePlan plan = new TablePlan(grid, options, recipes, PluginRegistry.load(loader), folder);
+        List<TableCell> cells = plan.cells();
+        TableFiles files =
+                new TableFiles(title, cells, grid.published(), notes(grid, plan.missing(), cells, recipes), folder);
+        PrintWriter console = spec.commandLine().getOut();
+        TableRun run = new TableRun(cells, files, console);
+        if (show) {
+            run.show();
+            return 0;
+        }
+        List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
+        try (Interrupt interrupt = Interrupt.listen(PATIENCE.plusSeconds(15))) {
+            CellRunner runner = new CellProcess(Optional.empty(), true, interrupt::requested, PATIENCE);
+            return run.run(runner, jobs, "gessl " + String.join(" ", arguments));
+        }
+    }
+
+    private void requireJobs() {
+        if (jobs < 1) {
+            throw new UserException("usage", "--jobs = " + jobs + " must be at least 1");
+        }
+        if (jobs > 1 && options.equal() == Budget.seconds) {
+            throw new UserException(
+                    "usage", "--equal seconds needs --jobs 1: runs at the same time take each other's time");
+        }
+    }
+
+    private List<String> notes(Grid grid, List<String> missing, List<TableCell> cells, RecipeCatalog recipes) {
+        List<String> notes = new ArrayList<>(List.of(
+                options.equal().about(),
+                "mean ± half of the 95 % interval over seeds (Student's t); differences by Welch's"));
+        if (!options.settings().isEmpty()) {
+            notes.add("changed in all runs: " + String.join(", ", options.settings()));
+        }
+        notes.addAll(missing);
+        notes.addAll(grid.notes());
+        cells.stream()
+                .map(cell -> cell.row().recipe())
+                .distinct()
+                .flatMap(recipe -> recipes.sources(recipe).stream().map(source -> recipe + ": " + text(source)))
+                .forEach(notes::add);
+        Stream<String> sources =
+                grid.published().stream().map(Published::source).distinct();
+        sources.map(source -> "published elsewhere, with another set-up: " + source)
+                .forEach(notes::add);
+        return List.copyOf(notes);
+    }
+
+    private static String text(Source source) {
+        String[] settings = source.settings();
+        return (settings.length == 0 ? "" : String.join(", ", Arrays.asList(settings)) + ": ") + source.value();
+    }
+}

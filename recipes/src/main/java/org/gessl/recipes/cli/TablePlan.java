@@ -1,0 +1,180 @@
+package org.gessl.recipes.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.gessl.framework.config.Nearest;
+import org.gessl.framework.config.PipelineResolver;
+import org.gessl.framework.config.ResolvedPipeline;
+import org.gessl.framework.config.Sources;
+import org.gessl.framework.plugin.Hypergradient;
+import org.gessl.framework.plugin.PluginFamily;
+import org.gessl.framework.plugin.PluginRegistry;
+import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.framework.spec.UserException;
+import org.gessl.framework.study.Cell;
+import org.gessl.framework.study.Column;
+import org.gessl.framework.study.Grid;
+import org.gessl.framework.study.Row;
+import org.gessl.framework.study.Setup;
+
+/** Works out which runs a table needs, with all their settings; refuses what cannot run before anything does. */
+final class TablePlan {
+    private final Grid grid;
+    private final TableOptions options;
+    private final RecipeCatalog recipes;
+    private final PluginRegistry plugins;
+    private final Path folder;
+    private final List<String> missing = new ArrayList<>();
+
+    TablePlan(Grid grid, TableOptions options, RecipeCatalog recipes, PluginRegistry plugins, Path folder) {
+        this.grid = grid;
+        this.options = options;
+        this.recipes = recipes;
+        this.plugins = plugins;
+        this.folder = folder;
+    }
+
+    /**
+     * Returns the cells, row by row.
+     *
+     * @throws UserException with the first mistake in rows, columns, data paths or settings
+     */
+    List<TableCell> cells() {
+        List<Row> rows = chosen("row", grid.rows(), Row::name, options.rows());
+        List<String> columns = grid.setups().stream().map(Setup::name).toList();
+        options.dataColumns().forEach(name -> require("column", name, columns));
+        List<Setup> setups = chosen("column", grid.setups(), Setup::name, options.columns()).stream()
+                .map(this::measurable)
+                .toList();
+        return rows.stream()
+                .flatMap(row -> setups.stream().map(setup -> cell(row, setup)))
+                .toList();
+    }
+
+    /** Returns what {@link #cells} had to leave out, a sentence each. */
+    List<String> missing() {
+        return List.copyOf(missing);
+    }
+
+    private Setup measurable(Setup setup) {
+        Map<String, List<Column>> figures = new LinkedHashMap<>(setup.figures());
+        setup.figures().forEach((protocol, columns) -> {
+            if (plugins.find(PluginFamily.EVALUATION, protocol).isEmpty()) {
+                figures.remove(protocol);
+                columns.forEach(column -> missing.add(setup.name() + " " + column.name()
+                        + " is left out: there is no evaluation plugin '" + protocol + "'"));
+            }
+        });
+        return new Setup(setup.name(), setup.settings(), figures, setup.expected());
+    }
+
+    private TableCell cell(Row row, Setup setup) {
+        List<String> settings = settings(row, setup);
+        PipelineSpec spec = resolve(row, settings).spec();
+        double cost = cost(spec);
+        double reference = row.baseline()
+                .map(this::row)
+                .map(baseline ->
+                        cost(resolve(baseline, settings(baseline, setup)).spec()))
+                .orElse(cost);
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(options.equal().settings(spec, reference / cost, setup.expected()));
+        Duration expected = options.equal().expected(setup.expected(), cost, reference);
+        List<CellRun> runs = IntStream.range(0, options.seeds())
+                .mapToObj(seed -> run(row, setup, all, seed, expected))
+                .toList();
+        return new TableCell(row, setup, runs);
+    }
+
+    private CellRun run(Row row, Setup setup, List<String> settings, int seed, Duration expected) {
+        List<String> seeded = new ArrayList<>(settings);
+        seeded.add("train.seed=" + seed);
+        List<String> merged = merged(List.of(seeded));
+        ResolvedPipeline pipeline = resolve(row, merged);
+        requireData(setup, pipeline);
+        String name = slug(row.name()) + "-" + slug(setup.name()) + "-seed" + seed;
+        Cell cell = new Cell(
+                name, List.of(row.name(), setup.name(), Integer.toString(seed)), row.recipe(), merged, expected);
+        String hash = pipeline.spec().hash();
+        return new CellRun(cell, merged, hash, TableCell.directory(folder, name, hash));
+    }
+
+    /** What makes a row itself wins over the command line, and this over the setup. */
+    private List<String> settings(Row row, Setup setup) {
+        List<String> given = new ArrayList<>(options.settings());
+        options.data(setup.name())
+                .ifPresent(
+                        path -> given.add("data.path=" + path.toAbsolutePath().normalize()));
+        return merged(List.of(
+                setup.settings(),
+                List.of("evaluate=" + String.join(",", setup.figures().keySet())),
+                given,
+                row.settings()));
+    }
+
+    private static List<String> merged(List<List<String>> later) {
+        Map<String, String> byKey = new LinkedHashMap<>();
+        later.forEach(settings -> settings.forEach(setting -> byKey.put(CellRun.key(setting), setting)));
+        return List.copyOf(byKey.values());
+    }
+
+    private ResolvedPipeline resolve(Row row, List<String> settings) {
+        return new PipelineResolver(plugins)
+                .resolve(recipes.pipeline(row.recipe()), new Sources(settings, System.getenv(), Optional.empty()));
+    }
+
+    private double cost(PipelineSpec spec) {
+        return plugins.create(Hypergradient.class, spec.gessl().hypergradient())
+                .gradients(spec.gessl().innerSteps());
+    }
+
+    private void requireData(Setup setup, ResolvedPipeline pipeline) {
+        String path = pipeline.values().get("data.path");
+        if (path == null) {
+            return;
+        }
+        if (path.isEmpty()) {
+            throw new UserException(
+                    "table-data", "the column " + setup.name() + " needs its images: --data " + setup.name() + "=PATH");
+        }
+        if (!Files.exists(Path.of(path))) {
+            throw new UserException("table-data", "--data " + setup.name() + "=" + path + " does not exist");
+        }
+    }
+
+    private Row row(String name) {
+        return grid.rows().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no row " + name));
+    }
+
+    private static <T> List<T> chosen(String what, List<T> all, Function<T, String> name, List<String> wanted) {
+        List<String> names = all.stream().map(name).toList();
+        wanted.forEach(choice -> require(what, choice, names));
+        return all.stream()
+                .filter(one -> wanted.isEmpty() || wanted.contains(name.apply(one)))
+                .toList();
+    }
+
+    private static void require(String what, String choice, List<String> names) {
+        if (!names.contains(choice)) {
+            throw new UserException(
+                    "table-" + what,
+                    "there is no " + what + " '" + choice + "'; there is " + String.join(", ", names)
+                            + Nearest.hint(choice, names));
+        }
+    }
+
+    private static String slug(String name) {
+        return name.replaceAll("[^A-Za-z0-9.]+", "-");
+    }
+}

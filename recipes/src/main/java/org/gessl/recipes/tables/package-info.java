@@ -1,0 +1,2 @@
+/** The tables that {@code gessl table} runs. */
+package org.gessl.recipes.tables;
