@@ -9,7 +9,7 @@ import static org.gessl.plugins.data.Cifar10.cifar10;
 import static org.gessl.plugins.encoder.ResNet18.resnet18;
 import static org.gessl.plugins.evaluation.Knn.knn;
 import static org.gessl.plugins.head.Mlp.mlp;
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 import static org.gessl.plugins.optimizer.Sgd.sgd;
 import static org.gessl.plugins.schedule.Cosine.cosine;
 

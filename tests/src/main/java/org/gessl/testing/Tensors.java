@@ -62,15 +62,12 @@ final class Tensors {
     }
 
     /**
-     * Returns the {@link #initial} weights of {@code layout}, but with the offsets of batch normalisation at {@code offset}: at 2, most units behind a ReLU are on. Small
-     * networks on few images have units that are never on, whose next normalisation divides by almost nothing, and kinks that differences step over.
+     * Returns the {@link #initial} weights of {@code layout}, but with all {@link NormalisationOffsets} at {@code offset}: at 2, most units behind a ReLU are on.
      */
     static Map<String, Tensor> awake(String prefix, ParameterLayout layout, long key, double offset) {
         Map<String, Tensor> tensors = initial(prefix, layout.trainable(), key);
-        for (ParameterSpec mean : layout.state()) {
-            tensors.computeIfPresent(
-                    prefix + mean.name().replace("mean", "beta"), (name, beta) -> map(beta, x -> offset));
-        }
+        NormalisationOffsets.of(layout)
+                .forEach(name -> tensors.computeIfPresent(prefix + name, (offsets, beta) -> map(beta, x -> offset)));
         return tensors;
     }
 

@@ -3,7 +3,7 @@ package org.gessl.plugins;
 import static org.gessl.plugins.encoder.Conv.conv;
 import static org.gessl.plugins.encoder.ResNet18.resnet18;
 import static org.gessl.plugins.head.Linear.linear;
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 import static org.gessl.plugins.thresholds.ThresholdNetwork.network;
 
 import java.util.List;

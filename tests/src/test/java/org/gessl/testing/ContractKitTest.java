@@ -1,7 +1,7 @@
 package org.gessl.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.net.URL;

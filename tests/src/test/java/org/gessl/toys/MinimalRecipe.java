@@ -1,9 +1,9 @@
 package org.gessl.toys;
 
 import static org.gessl.dsl.Pipelines.pipeline;
-import static org.gessl.toys.Toys.Data.data;
-import static org.gessl.toys.Toys.Net.net;
-import static org.gessl.toys.Toys.NtXent.ntXent;
+import static org.gessl.toys.ToyData.Data.data;
+import static org.gessl.toys.ToyModels.Net.net;
+import static org.gessl.toys.ToyModels.NtXent.ntXent;
 
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Recipe;

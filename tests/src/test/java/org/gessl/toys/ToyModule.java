@@ -19,23 +19,23 @@ public final class ToyModule extends PluginModule {
 
     @Override
     protected void plugins(PluginBinder bind) {
-        bind.data(Toys.Data.data(), DataSource.class);
-        bind.encoder(Toys.Net.net(), Encoder.class);
-        bind.head(Toys.Mlp.mlp(), Head.class);
-        bind.head(Toys.Linear.linear(), Head.class);
-        bind.loss(Toys.NtXent.ntXent(), Loss.class);
-        bind.loss(Toys.Barlow.barlow(), Loss.class);
-        bind.objective(Toys.Threshold.threshold(), Objective.class);
-        bind.thresholds(Toys.Network.network(), Thresholds.class);
-        bind.hypergradient(Toys.None.none(), Hypergradient.class);
-        bind.hypergradient(Toys.Exact.exact(), Hypergradient.class);
-        bind.optimizer(Toys.Sgd.sgd(), Optimizer.class);
-        bind.schedule(Toys.Constant.constant(), Schedule.class);
-        bind.schedule(Toys.Cosine.cosine(), Schedule.class);
-        bind.augmentation(Toys.Crop.crop(), Augmentation.class);
-        bind.augmentation(Toys.Flip.flip(), Augmentation.class);
-        bind.augmentation(Toys.Jitter.jitter(), Augmentation.class);
-        bind.evaluation(Toys.Knn.knn(), Evaluation.class);
-        bind.evaluation(Toys.Probe.probe(), Evaluation.class);
+        bind.data(ToyData.Data.data(), DataSource.class);
+        bind.encoder(ToyModels.Net.net(), Encoder.class);
+        bind.head(ToyModels.Mlp.mlp(), Head.class);
+        bind.head(ToyModels.Linear.linear(), Head.class);
+        bind.loss(ToyModels.NtXent.ntXent(), Loss.class);
+        bind.loss(ToyModels.Barlow.barlow(), Loss.class);
+        bind.objective(ToyTraining.Threshold.threshold(), Objective.class);
+        bind.thresholds(ToyTraining.Network.network(), Thresholds.class);
+        bind.hypergradient(ToyTraining.None.none(), Hypergradient.class);
+        bind.hypergradient(ToyTraining.Exact.exact(), Hypergradient.class);
+        bind.optimizer(ToyTraining.Sgd.sgd(), Optimizer.class);
+        bind.schedule(ToyTraining.Constant.constant(), Schedule.class);
+        bind.schedule(ToyTraining.Cosine.cosine(), Schedule.class);
+        bind.augmentation(ToyData.Crop.crop(), Augmentation.class);
+        bind.augmentation(ToyData.Flip.flip(), Augmentation.class);
+        bind.augmentation(ToyData.Jitter.jitter(), Augmentation.class);
+        bind.evaluation(ToyData.Knn.knn(), Evaluation.class);
+        bind.evaluation(ToyData.Probe.probe(), Evaluation.class);
     }
 }

@@ -1,21 +1,21 @@
 package org.gessl.toys;
 
 import static org.gessl.dsl.Pipelines.pipeline;
-import static org.gessl.toys.Toys.Constant.constant;
-import static org.gessl.toys.Toys.Cosine.cosine;
-import static org.gessl.toys.Toys.Crop.crop;
-import static org.gessl.toys.Toys.Data.data;
-import static org.gessl.toys.Toys.Exact.exact;
-import static org.gessl.toys.Toys.Flip.flip;
-import static org.gessl.toys.Toys.Jitter.jitter;
-import static org.gessl.toys.Toys.Knn.knn;
-import static org.gessl.toys.Toys.Mlp.mlp;
-import static org.gessl.toys.Toys.Net.net;
-import static org.gessl.toys.Toys.Network.network;
-import static org.gessl.toys.Toys.NtXent.ntXent;
-import static org.gessl.toys.Toys.Probe.probe;
-import static org.gessl.toys.Toys.Sgd.sgd;
-import static org.gessl.toys.Toys.Threshold.threshold;
+import static org.gessl.toys.ToyData.Crop.crop;
+import static org.gessl.toys.ToyData.Data.data;
+import static org.gessl.toys.ToyData.Flip.flip;
+import static org.gessl.toys.ToyData.Jitter.jitter;
+import static org.gessl.toys.ToyData.Knn.knn;
+import static org.gessl.toys.ToyData.Probe.probe;
+import static org.gessl.toys.ToyModels.Mlp.mlp;
+import static org.gessl.toys.ToyModels.Net.net;
+import static org.gessl.toys.ToyModels.NtXent.ntXent;
+import static org.gessl.toys.ToyTraining.Constant.constant;
+import static org.gessl.toys.ToyTraining.Cosine.cosine;
+import static org.gessl.toys.ToyTraining.Exact.exact;
+import static org.gessl.toys.ToyTraining.Network.network;
+import static org.gessl.toys.ToyTraining.Sgd.sgd;
+import static org.gessl.toys.ToyTraining.Threshold.threshold;
 
 import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.BatchStatistics;

@@ -1,12 +1,12 @@
 package org.gessl.toys;
 
 import static org.gessl.dsl.Pipelines.pipeline;
-import static org.gessl.toys.Toys.Crop.crop;
-import static org.gessl.toys.Toys.Data.data;
-import static org.gessl.toys.Toys.Flip.flip;
-import static org.gessl.toys.Toys.Knn.knn;
-import static org.gessl.toys.Toys.Net.net;
-import static org.gessl.toys.Toys.NtXent.ntXent;
+import static org.gessl.toys.ToyData.Crop.crop;
+import static org.gessl.toys.ToyData.Data.data;
+import static org.gessl.toys.ToyData.Flip.flip;
+import static org.gessl.toys.ToyData.Knn.knn;
+import static org.gessl.toys.ToyModels.Net.net;
+import static org.gessl.toys.ToyModels.NtXent.ntXent;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

@@ -5,16 +5,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.gessl.framework.data.FileTree;
-import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.data.ImageStore;
 import org.gessl.framework.data.ImageStoreWriter;
 import org.gessl.framework.data.Part;
@@ -38,13 +34,13 @@ final class IdxReader {
 
     private final FileTree tree;
     private final int size;
-    private final Map<Part, List<Integer>> positions = new HashMap<>();
-    private final Map<Part, byte[]> labels = new HashMap<>();
+    private final PairedParts parts;
     private String set;
 
     private IdxReader(FileTree tree, int size) {
         this.tree = tree;
         this.size = size;
+        this.parts = new PairedParts(tree);
     }
 
     /**
@@ -69,19 +65,21 @@ final class IdxReader {
                     return true;
                 },
                 skips);
-        if (!positions.containsKey(Part.TRAIN)) {
+        if (!parts.hasImages(Part.TRAIN)) {
             throw new UserException(
                     "data-files", tree.location() + " lacks train-images-idx3-ubyte or train-images-idx3-ubyte.gz");
         }
         TreeSet<Integer> found = new TreeSet<>();
-        labels.values().forEach(bytes -> {
+        parts.written().forEach(bytes -> {
             for (byte label : bytes) {
                 found.add(label & 0xFF);
             }
         });
         List<Integer> classes = List.copyOf(found);
-        List<StoreIndex.Image> images = new ArrayList<>(part(Part.TRAIN, classes));
-        images.addAll(part(Part.TEST, classes));
+        List<StoreIndex.Image> images = new ArrayList<>();
+        for (Part part : List.of(Part.TRAIN, Part.TEST)) {
+            images.addAll(parts.pairs(part, (written, image) -> classes.indexOf(written)));
+        }
         List<String> names = classes.stream().map(Object::toString).toList();
         return new StoreIndex(names, digest, skips.count(), images);
     }
@@ -94,16 +92,16 @@ final class IdxReader {
         set = file.group("set");
         Part part = file.group("part").equals("train") ? Part.TRAIN : Part.TEST;
         boolean images = file.group("kind").equals("images");
-        if (images ? positions.containsKey(part) : labels.containsKey(part)) {
+        if (images ? parts.hasImages(part) : parts.hasLabels(part)) {
             return; // A file beside its own gzipped form.
         }
         try {
             InputStream content = entry.path().endsWith(".gz") ? new GZIPInputStream(entry.content()) : entry.content();
             DataInputStream data = new DataInputStream(content);
             if (images) {
-                positions.put(part, images(entry.path(), data, writer));
+                parts.images(part, images(entry.path(), data, writer));
             } else {
-                labels.put(part, labels(entry.path(), data));
+                parts.labels(part, labels(entry.path(), data));
             }
         } catch (EOFException e) {
             throw bad("ends early in " + entry.path());
@@ -155,19 +153,6 @@ final class IdxReader {
         if (promised != found) {
             throw bad("has " + found + " items in " + path + ", whose header says " + promised);
         }
-    }
-
-    private List<StoreIndex.Image> part(Part part, List<Integer> classes) {
-        List<Integer> stored = positions.getOrDefault(part, List.of());
-        byte[] known = labels.get(part);
-        if (known != null && known.length != stored.size()) {
-            throw bad("has " + known.length + " labels for " + stored.size() + " images of its "
-                    + (part == Part.TRAIN ? "training" : "test") + " part");
-        }
-        return IntStream.range(0, stored.size())
-                .mapToObj(i -> new StoreIndex.Image(
-                        stored.get(i), known == null ? ImageSet.UNLABELLED : classes.indexOf(known[i] & 0xFF), part))
-                .toList();
     }
 
     private UserException bad(String what) {

@@ -3,12 +3,10 @@ package org.gessl.plugins.data;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gessl.framework.data.FileTree;
-import org.gessl.framework.data.ImageSet;
 import org.gessl.framework.data.ImageStore;
 import org.gessl.framework.data.ImageStoreWriter;
 import org.gessl.framework.data.Part;
@@ -35,13 +33,13 @@ final class Stl10Reader {
 
     private final FileTree tree;
     private final RecordImages images;
-    private final Map<Part, List<Integer>> positions = new HashMap<>();
-    private final Map<Part, byte[]> labels = new HashMap<>();
+    private final PairedParts parts;
     private List<String> names = List.of();
 
     private Stl10Reader(FileTree tree, int size) {
         this.tree = tree;
         this.images = new RecordImages(tree, new Resampler(SIDE, size), Stl10Reader::pixels);
+        this.parts = new PairedParts(tree);
     }
 
     /**
@@ -63,7 +61,7 @@ final class Stl10Reader {
                     return true;
                 },
                 skips);
-        if (!positions.containsKey(Part.TRAIN)) {
+        if (!parts.hasImages(Part.TRAIN)) {
             throw new UserException(
                     "data-files",
                     tree.location() + " lacks train_X.bin of the binary version of stl-10 (train_X.bin, train_y.bin,"
@@ -71,7 +69,7 @@ final class Stl10Reader {
         }
         List<StoreIndex.Image> index = new ArrayList<>();
         for (Part part : List.of(Part.UNSPLIT, Part.TRAIN, Part.TEST)) {
-            index.addAll(part(part));
+            index.addAll(parts.pairs(part, this::label));
         }
         return new StoreIndex(classNames(), digest, skips.count(), index);
     }
@@ -79,11 +77,13 @@ final class Stl10Reader {
     private void take(FileTree.Entry entry, ImageStoreWriter writer) throws IOException {
         String file = FileTree.file(entry.path());
         if (IMAGES.containsKey(file)) {
+            once(file, parts.hasImages(IMAGES.get(file)));
             List<Integer> stored = new ArrayList<>();
             images.read(entry, 3 * PLANE, writer, (position, record) -> stored.add(position));
-            once(file, positions.put(IMAGES.get(file), stored));
+            parts.images(IMAGES.get(file), stored);
         } else if (LABELS.containsKey(file)) {
-            once(file, labels.put(LABELS.get(file), text(entry)));
+            once(file, parts.hasLabels(LABELS.get(file)));
+            parts.labels(LABELS.get(file), text(entry));
         } else if (file.equals(NAMES)) {
             names = new String(text(entry), StandardCharsets.UTF_8)
                     .lines()
@@ -101,35 +101,20 @@ final class Stl10Reader {
         return bytes;
     }
 
-    private void once(String file, Object before) {
-        if (before != null) {
+    private void once(String file, boolean before) {
+        if (before) {
             throw new UserException("data-files", tree.location() + " holds " + file + " twice");
         }
     }
 
-    private List<StoreIndex.Image> part(Part part) {
-        List<Integer> stored = positions.getOrDefault(part, List.of());
-        byte[] known = labels.get(part);
-        if (known != null && known.length != stored.size()) {
+    private int label(int written, int image) {
+        if (written < 1 || written > CLASSES) {
             throw new UserException(
                     "data-files",
-                    tree.location() + " has " + known.length + " labels for the " + stored.size() + " images of "
-                            + (part == Part.TRAIN ? "train_X.bin" : "test_X.bin"));
+                    tree.location() + " has the label " + written + " for image " + image + "; labels are 1 to "
+                            + CLASSES);
         }
-        return IntStream.range(0, stored.size())
-                .mapToObj(i -> new StoreIndex.Image(
-                        stored.get(i), known == null ? ImageSet.UNLABELLED : label(known, i), part))
-                .toList();
-    }
-
-    private int label(byte[] known, int i) {
-        int label = known[i] & 0xFF;
-        if (label < 1 || label > CLASSES) {
-            throw new UserException(
-                    "data-files",
-                    tree.location() + " has the label " + label + " for image " + i + "; labels are 1 to " + CLASSES);
-        }
-        return label - 1;
+        return written - 1;
     }
 
     private List<String> classNames() {

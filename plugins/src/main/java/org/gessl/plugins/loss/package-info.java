@@ -1,2 +1,2 @@
-/** Self-supervised losses. */
+/** What the families of self-supervised losses share: queues, prototypes, predictors, similarities, cross-entropies. */
 package org.gessl.plugins.loss;

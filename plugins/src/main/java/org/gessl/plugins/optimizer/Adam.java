@@ -2,7 +2,6 @@ package org.gessl.plugins.optimizer;
 
 import java.util.List;
 import org.gessl.framework.spec.About;
-import org.gessl.framework.spec.OptimizerSpec;
 import org.gessl.framework.spec.PluginName;
 import org.gessl.framework.spec.Range;
 import org.gessl.framework.spec.Ranges;
@@ -42,7 +41,7 @@ public record Adam(
 
         @About("names of further tensors that weight decay spares; * stands for any characters")
         List<String> exclude)
-        implements OptimizerSpec {
+        implements AdamOptions {
 
     public Adam {
         Ranges.check(Adam.class, learningRate, beta1, beta2, epsilon, weightDecay, excludeNormAndBias, exclude);

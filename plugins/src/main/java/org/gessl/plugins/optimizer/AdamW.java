@@ -2,7 +2,6 @@ package org.gessl.plugins.optimizer;
 
 import java.util.List;
 import org.gessl.framework.spec.About;
-import org.gessl.framework.spec.OptimizerSpec;
 import org.gessl.framework.spec.PluginName;
 import org.gessl.framework.spec.Range;
 import org.gessl.framework.spec.Ranges;
@@ -43,7 +42,7 @@ public record AdamW(
 
         @About("names of further tensors that weight decay spares; * stands for any characters")
         List<String> exclude)
-        implements OptimizerSpec {
+        implements AdamOptions {
 
     public AdamW {
         Ranges.check(AdamW.class, learningRate, beta1, beta2, epsilon, weightDecay, excludeNormAndBias, exclude);

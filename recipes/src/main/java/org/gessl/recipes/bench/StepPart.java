@@ -14,7 +14,7 @@ import org.gessl.framework.train.StepGraph;
 import org.gessl.framework.train.StepTimes;
 import org.gessl.framework.train.TimedStep;
 import org.gessl.plugins.head.Mlp;
-import org.gessl.plugins.loss.NtXent;
+import org.gessl.plugins.loss.contrastive.NtXent;
 import org.gessl.plugins.optimizer.Sgd;
 import org.gessl.recipes.bench.Peer.StepSettings;
 

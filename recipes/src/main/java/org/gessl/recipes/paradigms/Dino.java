@@ -1,7 +1,7 @@
 package org.gessl.recipes.paradigms;
 
 import static org.gessl.plugins.loss.distillation.Dino.dino;
-import static org.gessl.plugins.optimizer.Sgd.sgd;
+import static org.gessl.plugins.optimizer.AdamW.adamw;
 
 import java.util.List;
 import org.gessl.dsl.ViewsScope;
@@ -9,10 +9,12 @@ import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.AugmentationStep;
 import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.OptimizerSpec;
+import org.gessl.plugins.loss.distillation.Centring;
 
 /**
- * DINO (arXiv 2104.14294): two global views that differ as in BYOL, and local ones. For a small network and a short run there are 256
- * prototypes in place of 65536, small batches, which are more steps, more epochs, and a teacher that begins at 0.9 in place of 0.996.
+ * DINO (arXiv 2104.14294), its teacher centred by the Sinkhorn-Knopp iteration as in DINOv2 (arXiv 2304.07193), with AdamW as published: two global
+ * views that differ as in BYOL, and local ones. For a small network and a short run there are 64 prototypes in place of 65536, and a teacher that begins
+ * at 0.9 in place of 0.996. Centred by its mean, with 256 prototypes and gradient descent, it ended five points above the untrained encoder.
  */
 @About("DINO with GeSSL on drawn shapes")
 public class Dino extends Paradigm {
@@ -27,7 +29,7 @@ public class Dino extends Paradigm {
 
     @Override
     LossSpec loss() {
-        return dino().prototypes(256).momentum(TEACHER);
+        return dino().prototypes(64).centring(Centring.SINKHORN).momentum(TEACHER);
     }
 
     @Override
@@ -42,16 +44,11 @@ public class Dino extends Paradigm {
 
     @Override
     int epochs() {
-        return 8;
-    }
-
-    @Override
-    int batchSize() {
-        return 32;
+        return 5;
     }
 
     @Override
     OptimizerSpec optimizer() {
-        return sgd(0.1).momentum(0.9);
+        return adamw(0.003);
     }
 }

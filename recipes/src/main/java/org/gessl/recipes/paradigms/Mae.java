@@ -2,7 +2,8 @@ package org.gessl.recipes.paradigms;
 
 import static org.gessl.plugins.encoder.Vit.vit;
 import static org.gessl.plugins.head.Identity.identity;
-import static org.gessl.plugins.loss.Mae.mae;
+import static org.gessl.plugins.loss.generative.Mae.mae;
+import static org.gessl.plugins.objective.Threshold.threshold;
 import static org.gessl.plugins.optimizer.AdamW.adamw;
 
 import java.util.List;
@@ -11,11 +12,13 @@ import org.gessl.framework.spec.AugmentationStep;
 import org.gessl.framework.spec.EncoderSpec;
 import org.gessl.framework.spec.HeadSpec;
 import org.gessl.framework.spec.LossSpec;
+import org.gessl.framework.spec.ObjectiveSpec;
 import org.gessl.framework.spec.OptimizerSpec;
 
 /**
  * Masked autoencoder (arXiv 2111.06377) of a small transformer: the published mask of three quarters on weak views, which are grey.
- * Small batches make more steps. It has no projector, for the loss alone would not train one.
+ * Small batches make more steps. It has no projector, for the loss alone would not train one; so the discriminative loss meets the features themselves, and at the
+ * weights of the other methods it ruled them (5-NN 14.9 %, 21.1 % without GeSSL): here it weighs 20 to 25 times less.
  */
 @About("Masked autoencoder with GeSSL on drawn shapes")
 public final class Mae extends Paradigm {
@@ -52,6 +55,11 @@ public final class Mae extends Paradigm {
     @Override
     int batchSize() {
         return 32;
+    }
+
+    @Override
+    ObjectiveSpec objective() {
+        return threshold().discriminativeWeight(0.05).queryWeight(0.02);
     }
 
     @Override

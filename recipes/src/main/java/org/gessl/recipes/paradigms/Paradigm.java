@@ -18,6 +18,7 @@ import org.gessl.framework.spec.AugmentationStep;
 import org.gessl.framework.spec.EncoderSpec;
 import org.gessl.framework.spec.HeadSpec;
 import org.gessl.framework.spec.LossSpec;
+import org.gessl.framework.spec.ObjectiveSpec;
 import org.gessl.framework.spec.OptimizerSpec;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Recipe;
@@ -52,7 +53,7 @@ abstract class Paradigm implements Recipe {
             p.encoder(encoder());
             p.loss(loss(), l -> plus(l.projector(projector())));
             p.gessl(g -> {
-                g.objective(threshold().discriminativeWeight(1.0).queryWeight(0.5));
+                g.objective(objective());
                 g.inner(sgd(innerRate())).innerSteps(1);
                 g.hypergradient(firstOrder());
             });
@@ -99,6 +100,11 @@ abstract class Paradigm implements Recipe {
     /** Returns the outer optimizer. */
     OptimizerSpec optimizer() {
         return sgd(0.15).momentum(0.9);
+    }
+
+    /** Returns the objective; a loss of small values needs smaller weights of the discriminative one. */
+    ObjectiveSpec objective() {
+        return threshold().discriminativeWeight(1.0).queryWeight(0.5);
     }
 
     /** Returns the learning rate of the inner step; a loss of large gradients needs a smaller one. */

@@ -1,6 +1,6 @@
 package org.gessl.recipes.paradigms;
 
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 
 import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.LossSpec;

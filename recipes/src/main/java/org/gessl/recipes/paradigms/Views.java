@@ -47,10 +47,10 @@ final class Views {
         return List.of(always(crop()), always(horizontalFlip()), always(grayscale()));
     }
 
-    /** Returns SimCLR's chain with a part of each image hidden. */
+    /** Returns SimCLR's chain with a small part of each image hidden. */
     static List<AugmentationStep> erased() {
         List<AugmentationStep> steps = new ArrayList<>(view());
-        steps.add(always(randomErasing().p(1).scale(0.1, 0.3).value(0.5)));
+        steps.add(always(randomErasing().p(1).scale(0.02, 0.15).value(0.5)));
         return List.copyOf(steps);
     }
 

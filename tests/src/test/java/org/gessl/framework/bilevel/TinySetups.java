@@ -16,7 +16,7 @@ import org.gessl.framework.spec.LossSpec;
 import org.gessl.framework.spec.Options;
 import org.gessl.framework.spec.Specs;
 import org.gessl.plugins.encoder.Vit;
-import org.gessl.plugins.loss.NtXent;
+import org.gessl.plugins.loss.contrastive.NtXent;
 import org.gessl.plugins.objective.Threshold;
 import org.gessl.plugins.optimizer.Sgd;
 import org.tensorflow.Operand;

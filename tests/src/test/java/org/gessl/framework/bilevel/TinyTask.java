@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gessl.framework.graph.NetworkState;
 import org.gessl.framework.graph.ParameterLayout;
 import org.gessl.framework.graph.ParameterSpec;
@@ -31,6 +30,7 @@ import org.gessl.framework.spec.ObjectiveSpec;
 import org.gessl.framework.spec.OptimizerSpec;
 import org.gessl.plugins.head.Linear;
 import org.gessl.plugins.thresholds.ThresholdNetwork;
+import org.gessl.testing.NormalisationOffsets;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -217,9 +217,7 @@ public final class TinyTask implements AutoCloseable {
 
     /** Offsets of batch normalisation above zero: most units behind a ReLU are on, and none is off for all images. */
     private Weights awake(ParameterLayout layout, Weights weights) {
-        Set<String> offsets = layout.state().stream()
-                .map(mean -> mean.name().replace("mean", "beta"))
-                .collect(Collectors.toSet());
+        Set<String> offsets = NormalisationOffsets.of(layout);
         return weights.map((name, w) ->
                 offsets.contains(name) ? tf.placeholderWithDefault(tf.math.add(w, tf.constant(1.5f)), w.shape()) : w);
     }

@@ -13,8 +13,8 @@ import org.gessl.framework.spec.PluginName;
 import org.gessl.framework.spec.Range;
 import org.gessl.framework.spec.ScheduleSpec;
 import org.gessl.framework.spec.UserException;
+import org.gessl.toys.ToyModels.NtXent;
 import org.gessl.toys.ToyModule;
-import org.gessl.toys.Toys.NtXent;
 import org.junit.jupiter.api.Test;
 
 final class PluginRegistryTest {

@@ -8,7 +8,7 @@ import static org.gessl.plugins.encoder.Conv.conv;
 import static org.gessl.plugins.head.Mlp.mlp;
 import static org.gessl.plugins.hypergradient.Exact.exact;
 import static org.gessl.plugins.hypergradient.FiniteDifference.finiteDifference;
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 import static org.gessl.plugins.optimizer.Sgd.sgd;
 
 import java.util.List;

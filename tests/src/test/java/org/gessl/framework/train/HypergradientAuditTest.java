@@ -11,7 +11,7 @@ import static org.gessl.plugins.head.Mlp.mlp;
 import static org.gessl.plugins.hypergradient.Exact.exact;
 import static org.gessl.plugins.hypergradient.FirstOrder.firstOrder;
 import static org.gessl.plugins.hypergradient.None.none;
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 import static org.gessl.plugins.objective.Threshold.threshold;
 
 import java.nio.file.Path;
@@ -29,13 +29,14 @@ import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.HypergradientSpec;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.UserException;
+import org.gessl.toys.NoiseImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.types.TUint8;
 
 final class HypergradientAuditTest {
     private static final PluginRegistry PLUGINS = PluginRegistry.load(HypergradientAuditTest.class.getClassLoader());
-    private static final ImageSet IMAGES = new DrawnImages(32);
+    private static final ImageSet IMAGES = new NoiseImages(32, 16);
     private static final Mixture TASKS = Mixture.of(IMAGES);
     private static final double WEIGHT = 0.5;
 

@@ -6,7 +6,7 @@ import static org.gessl.dsl.Pipelines.pipeline;
 import static org.gessl.plugins.data.ImageFolder.imageFolder;
 import static org.gessl.plugins.data.Shapes.shapes;
 import static org.gessl.plugins.encoder.Conv.conv;
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;

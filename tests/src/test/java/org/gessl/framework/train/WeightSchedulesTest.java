@@ -7,7 +7,7 @@ import static org.gessl.framework.spec.Named.named;
 import static org.gessl.plugins.encoder.Conv.conv;
 import static org.gessl.plugins.head.Mlp.mlp;
 import static org.gessl.plugins.hypergradient.Exact.exact;
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 import static org.gessl.plugins.objective.Threshold.threshold;
 import static org.gessl.plugins.optimizer.Sgd.sgd;
 import static org.gessl.plugins.schedule.Linear.linear;

@@ -1,6 +1,5 @@
 package org.gessl.plugins.contract;
 
-import static org.gessl.plugins.loss.Mae.mae;
 import static org.gessl.plugins.loss.clustering.Msn.msn;
 import static org.gessl.plugins.loss.clustering.Swav.swav;
 import static org.gessl.plugins.loss.contrastive.Moco.moco;
@@ -12,11 +11,13 @@ import static org.gessl.plugins.loss.distillation.Byol.byol;
 import static org.gessl.plugins.loss.distillation.Dino.dino;
 import static org.gessl.plugins.loss.distillation.Ressl.ressl;
 import static org.gessl.plugins.loss.distillation.SimSiam.simSiam;
+import static org.gessl.plugins.loss.generative.Mae.mae;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.gessl.framework.plugin.PluginFamily;
 import org.gessl.framework.spec.LossSpec;
+import org.gessl.plugins.loss.distillation.Centring;
 import org.gessl.testing.LossContract;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -36,6 +37,7 @@ class EveryLossTest extends LossContract {
             byol().predictorHidden(8),
             simSiam().predictorHidden(4),
             dino().prototypes(6),
+            dino().prototypes(6).centring(Centring.SINKHORN),
             ressl().queueSize(20),
             msn().prototypes(5),
             swav().prototypes(5).queueSize(20).queueStart(0.25));

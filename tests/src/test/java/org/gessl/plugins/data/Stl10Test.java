@@ -117,7 +117,7 @@ class Stl10Test {
     void filesOfWrongLengthOrLabel_areNamed() throws IOException {
         Map<String, byte[]> files = files();
         files.put("train_y.bin", new byte[] {1, 10, 3});
-        assertRefused(stl10().path(folder(files)), "3 labels for the 2 images of train_X.bin");
+        assertRefused(stl10().path(folder(files)), "3 labels for 2 images of its training part");
         files.put("train_y.bin", new byte[] {1, 0});
         assertRefused(stl10().path(folder(files)), "the label 0 for image 1");
         files.put("test_X.bin", Arrays.copyOf(files.get("test_X.bin"), 30_000));

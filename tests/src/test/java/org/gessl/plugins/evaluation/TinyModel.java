@@ -5,7 +5,7 @@ import static org.gessl.plugins.augmentation.ColorJitter.colorJitter;
 import static org.gessl.plugins.augmentation.HorizontalFlip.horizontalFlip;
 import static org.gessl.plugins.encoder.Conv.conv;
 import static org.gessl.plugins.head.Mlp.mlp;
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -44,6 +44,18 @@ record Numbers64(Shape shape, double[] data) {
         return Arrays.copyOfRange(data, i * columns(), (i + 1) * columns());
     }
 
+    /** Each row's {@code exp((element - largest) / divisor)}, the largest of all elements. */
+    double[][] weights(double divisor) {
+        double largest = Arrays.stream(data).max().orElseThrow();
+        double[][] weights = new double[rows()][];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Arrays.stream(row(i))
+                    .map(v -> Math.exp((v - largest) / divisor))
+                    .toArray();
+        }
+        return weights;
+    }
+
     Numbers64 scaled(double factor) {
         return new Numbers64(shape, Arrays.stream(data).map(v -> factor * v).toArray());
     }

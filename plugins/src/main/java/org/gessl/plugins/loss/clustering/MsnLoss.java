@@ -4,10 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gessl.framework.graph.Forward;
-import org.gessl.framework.plugin.Loss;
-import org.gessl.framework.plugin.Teacher;
 import org.gessl.framework.plugin.View;
 import org.gessl.plugins.loss.BatchSize;
 import org.gessl.plugins.loss.CrossEntropy;
@@ -15,6 +12,7 @@ import org.gessl.plugins.loss.LogSumExp;
 import org.gessl.plugins.loss.Prototypes;
 import org.gessl.plugins.loss.Similarity;
 import org.gessl.plugins.loss.Sinkhorn;
+import org.gessl.plugins.loss.TaughtPrototypesLoss;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -27,24 +25,13 @@ import org.tensorflow.types.TFloat32;
  * <p>The inner loop adapts encoder, head and prototypes, these through the anchors alone: the targets use the same prototypes with a stopped gradient, as
  * the authors do. The teacher's embeddings are constants; the teacher moves once in an outer step.
  */
-final class MsnLoss implements Loss {
+final class MsnLoss extends TaughtPrototypesLoss {
     private final Msn options;
-    private final Prototypes prototypes;
 
     @Inject
     MsnLoss(Msn options) {
+        super(new Prototypes(options.prototypes(), 0), options.momentum());
         this.options = options;
-        this.prototypes = new Prototypes(options.prototypes());
-    }
-
-    @Override
-    public Optional<Teacher> teacher() {
-        return Optional.of(new Teacher(options.momentum(), true));
-    }
-
-    @Override
-    public boolean multiCrop() {
-        return true;
     }
 
     @Override
@@ -55,7 +42,7 @@ final class MsnLoss implements Loss {
         List<Operand<TFloat32>> anchors = new ArrayList<>();
         views.subList(1, views.size()).forEach(view -> anchors.add(view.embedding()));
         Operand<TFloat32> rows = tf.reshape(tf.stack(anchors), tf.array(-1L, dimension));
-        return loss(tf, rows, targets, prototypes.rows(net, dimension));
+        return loss(tf, rows, targets, prototypes().rows(net, dimension));
     }
 
     @Override

@@ -34,7 +34,7 @@ final class SwavLoss implements Loss {
     @Inject
     SwavLoss(Swav options) {
         this.options = options;
-        this.prototypes = new Prototypes(options.prototypes());
+        this.prototypes = new Prototypes(options.prototypes(), options.freeze());
         this.sinkhorn = new Sinkhorn(options.epsilon(), options.iterations());
     }
 

@@ -7,6 +7,7 @@ import org.gessl.framework.plugin.PluginModule;
 public final class ContrastiveModule extends PluginModule {
     @Override
     protected void plugins(PluginBinder bind) {
+        bind.loss(NtXent.ntXent(), NtXentLoss.class);
         bind.loss(Dcl.dcl(), DclLoss.class);
         bind.loss(Dclw.dclw(), DclwLoss.class);
         bind.loss(Moco.moco(), MocoLoss.class);

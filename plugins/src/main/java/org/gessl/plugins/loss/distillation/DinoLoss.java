@@ -4,14 +4,14 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.graph.Initializer;
-import org.gessl.framework.plugin.Loss;
-import org.gessl.framework.plugin.Teacher;
 import org.gessl.framework.plugin.View;
+import org.gessl.plugins.loss.BatchSize;
 import org.gessl.plugins.loss.CrossEntropy;
 import org.gessl.plugins.loss.Prototypes;
+import org.gessl.plugins.loss.Sinkhorn;
+import org.gessl.plugins.loss.TaughtPrototypesLoss;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -20,39 +20,31 @@ import org.tensorflow.types.TFloat32;
 /**
  * The loss of {@link Dino}: the mean over all pairs of a full view t and another view s of the cross-entropy of
  * {@code softmax((teacher_t - centre) / teacherTemp)} with {@code softmax(student_s / studentTemp)}. Scores are the cosines of embeddings with the
- * prototypes, the teacher's by its own prototypes; the centre follows the mean of the teacher's scores.
+ * prototypes, the teacher's by its own prototypes; the centre follows the mean of the teacher's scores. With {@link Centring#SINKHORN} the targets are the
+ * {@link Sinkhorn} assignment with {@code exp(teacher / teacherTemp)} instead, and the centre is not used.
  *
  * <p>The inner loop adapts encoder, head and prototypes. The teacher with its prototypes and the centre are constants in it, and so are the targets;
  * both move once in an outer step, the centre by the support's scores.
  */
-final class DinoLoss implements Loss {
+final class DinoLoss extends TaughtPrototypesLoss {
+    private static final Sinkhorn SPREAD = new Sinkhorn(1, 3);
+
     private final Dino options;
-    private final Prototypes prototypes;
 
     @Inject
     DinoLoss(Dino options) {
+        super(new Prototypes(options.prototypes(), options.freeze()), options.momentum());
         this.options = options;
-        this.prototypes = new Prototypes(options.prototypes());
-    }
-
-    @Override
-    public Optional<Teacher> teacher() {
-        return Optional.of(new Teacher(options.momentum(), true));
-    }
-
-    @Override
-    public boolean multiCrop() {
-        return true;
     }
 
     @Override
     public Operand<TFloat32> apply(Forward net, List<View> views) {
         Ops tf = net.tf();
         List<Operand<TFloat32>> student = new ArrayList<>();
-        views.forEach(view -> student.add(prototypes.scores(net, view.embedding())));
+        views.forEach(view -> student.add(prototypes().scores(net, view.embedding())));
         List<Operand<TFloat32>> teacher = new ArrayList<>();
         for (View view : views.subList(0, views())) {
-            teacher.add(prototypes.scores(net.teacher(), view.teacher().embedding()));
+            teacher.add(prototypes().scores(net.teacher(), view.teacher().embedding()));
         }
         Operand<TFloat32> center = net.state("center", Shape.of(options.prototypes()), Initializer.constant(0));
         Operand<TFloat32> loss = loss(tf, targets(tf, teacher, center, teacherTemp(tf, net.progress())), student);
@@ -81,7 +73,15 @@ final class DinoLoss implements Loss {
         return CrossEntropy.acrossViews(tf, targets, logits);
     }
 
-    private static List<Operand<TFloat32>> targets(
+    private List<Operand<TFloat32>> targets(
+            Ops tf, List<Operand<TFloat32>> teacher, Operand<TFloat32> center, Operand<TFloat32> temperature) {
+        return switch (options.centring()) {
+            case MEAN -> centred(tf, teacher, center, temperature);
+            case SINKHORN -> spread(tf, teacher, temperature);
+        };
+    }
+
+    private static List<Operand<TFloat32>> centred(
             Ops tf, List<Operand<TFloat32>> teacher, Operand<TFloat32> center, Operand<TFloat32> temperature) {
         List<Operand<TFloat32>> targets = new ArrayList<>();
         for (Operand<TFloat32> scores : teacher) {
@@ -89,6 +89,13 @@ final class DinoLoss implements Loss {
             targets.add(tf.stopGradient(tf.nn.softmax(sharpened)));
         }
         return targets;
+    }
+
+    private List<Operand<TFloat32>> spread(Ops tf, List<Operand<TFloat32>> teacher, Operand<TFloat32> temperature) {
+        BatchSize.requirePair(options.plugin(), "spreads a batch over its prototypes", teacher.get(0));
+        Operand<TFloat32> codes = SPREAD.codes(tf, tf.math.div(tf.concat(teacher, tf.constant(0)), temperature));
+        return List.copyOf(
+                tf.split(tf.constant(0), codes, (long) teacher.size()).output());
     }
 
     private Operand<TFloat32> moved(Ops tf, Operand<TFloat32> center, List<Operand<TFloat32>> teacher) {

@@ -1,4 +1,4 @@
-package org.gessl.plugins.loss;
+package org.gessl.plugins.loss.contrastive;
 
 import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.LossSpec;

@@ -1,4 +1,4 @@
-package org.gessl.plugins.loss;
+package org.gessl.plugins.loss.generative;
 
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.graph.Initializer;

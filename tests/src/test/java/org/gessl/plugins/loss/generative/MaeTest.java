@@ -1,11 +1,11 @@
-package org.gessl.plugins.loss;
+package org.gessl.plugins.loss.generative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.gessl.plugins.encoder.Vit.vit;
 import static org.gessl.plugins.head.Linear.linear;
-import static org.gessl.plugins.loss.Mae.mae;
+import static org.gessl.plugins.loss.generative.Mae.mae;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
-package org.gessl.plugins.loss;
+package org.gessl.plugins.loss.contrastive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.gessl.plugins.loss;
+package org.gessl.plugins.loss.generative;
 
 import jakarta.inject.Inject;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.gessl.plugins.loss;
+package org.gessl.plugins.loss.contrastive;
 
 import jakarta.inject.Inject;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.Map;
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.plugin.Loss;
 import org.gessl.framework.plugin.View;
+import org.gessl.plugins.loss.BatchSize;
+import org.gessl.plugins.loss.InfoNce;
+import org.gessl.plugins.loss.Similarity;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;

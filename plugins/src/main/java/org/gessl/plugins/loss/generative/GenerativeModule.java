@@ -1,13 +1,12 @@
-package org.gessl.plugins.loss;
+package org.gessl.plugins.loss.generative;
 
 import org.gessl.framework.plugin.PluginBinder;
 import org.gessl.framework.plugin.PluginModule;
 
-/** Contributes the built-in losses. */
-public final class LossModule extends PluginModule {
+/** Contributes the generative losses. */
+public final class GenerativeModule extends PluginModule {
     @Override
     protected void plugins(PluginBinder bind) {
-        bind.loss(NtXent.ntXent(), NtXentLoss.class);
         bind.loss(Mae.mae(), MaeLoss.class);
     }
 }
