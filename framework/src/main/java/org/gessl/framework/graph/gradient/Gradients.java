@@ -11,14 +11,17 @@ import org.gessl.framework.graph.Weights;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /** Derivatives of a scalar, or of tensors with given cotangents, as new operations of the same graph. */
 public final class Gradients {
     private final Ops tf;
     private final DependencyMap dependencies;
     private final Map<Output<?>, List<Operand<TFloat32>>> arrived = new HashMap<>();
+    private final Map<Shape, Operand<TInt32>> shapes = new HashMap<>();
 
     private Gradients(Ops tf, DependencyMap dependencies) {
         this.tf = tf;
@@ -88,7 +91,7 @@ public final class Gradients {
         for (int i = 0; i < needed.length; i++) {
             needed[i] = dependencies.leadsToTarget(inputs.get(i));
         }
-        Backward backward = new Backward(tf, op, inputs, gradients, needed);
+        Backward backward = new Backward(tf, op, inputs, gradients, needed, shapes);
         List<Operand<TFloat32>> inputGradients = RuleBook.ruleOf(op.type()).inputGradients(backward);
         for (int i = 0; i < needed.length; i++) {
             if (needed[i] && inputGradients.get(i) != null) {
