@@ -51,8 +51,10 @@ final class SgdOptimizer implements Optimizer {
         return gradients.zip(buffer, (gradient, b) -> tf.math.add(gradient, tf.math.mul(b, momentum)));
     }
 
+    /** The rate is negated once, so that the way back need not negate the gradient of each weight. */
     private static Weights descend(Step step, Weights direction) {
         Ops tf = step.tf();
-        return step.weights().zip(direction, (weight, d) -> tf.math.sub(weight, tf.math.mul(d, step.learningRate())));
+        Operand<TFloat32> down = tf.math.neg(step.learningRate());
+        return step.weights().zip(direction, (weight, d) -> tf.math.add(weight, tf.math.mul(d, down)));
     }
 }

@@ -44,11 +44,11 @@ final class StepPart {
         Pipeline bare = bench.build(bench.pipeline(width, "augment="));
         Map<String, TimedStep> steps = new LinkedHashMap<>();
         try (ImageData data = bench.open(whole)) {
-            StepClock bareClock = new StepClock(bare, Mixture.of(data.train()));
+            StepClock bareClock = new StepClock(bare, Mixture.of(data.pretraining()));
             steps.put(BARE, bareClock);
             Optional<PeerStep> peer = bench.peer().map(p -> p.step(settings(whole)));
             peer.ifPresent(step -> steps.put(PEER, step));
-            steps.put(WHOLE, new StepClock(bench.build(whole), Mixture.of(data.train())));
+            steps.put(WHOLE, new StepClock(bench.build(whole), Mixture.of(data.pretraining())));
             double[] firstLosses = firstLosses(bareClock, peer);
             Map<String, StepTimes> times =
                     StepTimes.interleaved(steps, bench.settings().rounds());
@@ -96,7 +96,7 @@ final class StepPart {
     }
 
     private static double flops(Pipeline pipeline, ImageData data) {
-        try (StepGraph graph = new StepGraph(pipeline, Mixture.of(data.train()))) {
+        try (StepGraph graph = new StepGraph(pipeline, Mixture.of(data.pretraining()))) {
             return StepForecast.flops(graph);
         }
     }

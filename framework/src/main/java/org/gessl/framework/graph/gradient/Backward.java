@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.gessl.framework.graph.Scalars;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
@@ -12,6 +13,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * One operation on the way back: its inputs and outputs, the gradients that have arrived, and which of its inputs need one.
@@ -24,13 +26,22 @@ public final class Backward {
     private final List<Output<?>> inputs;
     private final List<Operand<TFloat32>> gradients;
     private final boolean[] needed;
+    private final Map<Shape, Operand<TInt32>> shapes;
 
-    Backward(Ops tf, GraphOperation op, List<Output<?>> inputs, List<Operand<TFloat32>> gradients, boolean[] needed) {
+    /** Creates the operation as a walk meets it; {@code shapes} are those that stand in the graph already, which it adds to. */
+    Backward(
+            Ops tf,
+            GraphOperation op,
+            List<Output<?>> inputs,
+            List<Operand<TFloat32>> gradients,
+            boolean[] needed,
+            Map<Shape, Operand<TInt32>> shapes) {
         this.tf = tf;
         this.op = op;
         this.inputs = inputs;
         this.gradients = gradients;
         this.needed = needed;
+        this.shapes = shapes;
     }
 
     /** Returns the operations of the graph. */
@@ -90,10 +101,13 @@ public final class Backward {
         return Constants.integers(inputs.get(index));
     }
 
-    /** Returns a shape as an operand. */
-    public Operand<org.tensorflow.types.TInt32> shape(Shape shape) {
-        int[] sizes = Arrays.stream(shape.asArray()).mapToInt(Math::toIntExact).toArray();
-        return tf.constant(sizes);
+    /** Returns a shape as an operand, one for each shape of a walk: a node has its price in memory, whatever it holds. */
+    public Operand<TInt32> shape(Shape shape) {
+        return shapes.computeIfAbsent(
+                shape,
+                s -> tf.constant(Arrays.stream(s.asArray())
+                        .mapToInt(Math::toIntExact)
+                        .toArray()));
     }
 
     /** Returns {@code x} in {@code shape}; itself if it has that shape. */

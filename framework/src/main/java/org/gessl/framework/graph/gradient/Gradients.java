@@ -11,8 +11,10 @@ import org.gessl.framework.graph.Weights;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /** Derivatives of a scalar, or of tensors with given cotangents, as new operations of the same graph. */
 public final class Gradients {
@@ -25,6 +27,7 @@ public final class Gradients {
     private final Ops second;
     private final DependencyMap dependencies;
     private final Map<Output<?>, List<Operand<TFloat32>>> arrived = new HashMap<>();
+    private final Map<Shape, Operand<TInt32>> shapes = new HashMap<>();
 
     private Gradients(Ops tf, DependencyMap dependencies) {
         this.first = tf.withSubScope(FIRST_ORDER);
@@ -96,7 +99,7 @@ public final class Gradients {
             needed[i] = dependencies.leadsToTarget(inputs.get(i));
         }
         boolean higher = isDerivative(op) || gradients.stream().anyMatch(Gradients::isSecondOrder);
-        Backward backward = new Backward(higher ? second : first, op, inputs, gradients, needed);
+        Backward backward = new Backward(higher ? second : first, op, inputs, gradients, needed, shapes);
         List<Operand<TFloat32>> inputGradients = RuleBook.ruleOf(op.type()).inputGradients(backward);
         for (int i = 0; i < needed.length; i++) {
             if (needed[i] && inputGradients.get(i) != null) {
