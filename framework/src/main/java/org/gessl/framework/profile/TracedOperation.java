@@ -27,6 +27,9 @@ public record TracedOperation(
     /** {@code name = Type(inputs)}, or for a kernel of a GPU {@code name:Type}. */
     private static final Pattern LABEL = Pattern.compile("(?:.*? = |.*:)(\\w+).*", Pattern.DOTALL);
 
+    /** How the library marks that it has put a kernel of oneDNN in the place of its own: the same operation to a reader. */
+    private static final Pattern MARK = Pattern.compile("^_Mkl(Native)?");
+
     /** Returns the operations of a traced run, in the order in which the devices tell them. */
     public static List<TracedOperation> of(StepStats stats) {
         boolean streams = stats.getDevStatsList().stream()
@@ -47,7 +50,8 @@ public record TracedOperation(
 
     private static TracedOperation of(String device, NodeExecStats node) {
         Matcher label = LABEL.matcher(node.getTimelineLabel());
-        String type = label.matches() ? label.group(1) : typeOf(node.getNodeName());
+        String told = label.matches() ? label.group(1) : typeOf(node.getNodeName());
+        String type = MARK.matcher(told).replaceFirst("");
         return new TracedOperation(
                 node.getNodeName(),
                 type,

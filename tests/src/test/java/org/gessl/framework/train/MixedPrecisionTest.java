@@ -10,7 +10,7 @@ import static org.gessl.plugins.encoder.Vit.vit;
 import static org.gessl.plugins.head.Mlp.mlp;
 import static org.gessl.plugins.hypergradient.Exact.exact;
 import static org.gessl.plugins.hypergradient.None.none;
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 import static org.gessl.plugins.optimizer.Sgd.sgd;
 
 import java.nio.file.Path;
@@ -32,6 +32,7 @@ import org.gessl.framework.spec.EncoderSpec;
 import org.gessl.framework.spec.HypergradientSpec;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Precision;
+import org.gessl.toys.NoiseImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,7 +157,7 @@ class MixedPrecisionTest {
             }
         };
         try (Trainer trainer =
-                new Trainer(pipeline, new DrawnImages(100), new Checkpoints(checkpoints, 3), List.of(listener))) {
+                new Trainer(pipeline, new NoiseImages(100, 16), new Checkpoints(checkpoints, 3), List.of(listener))) {
             trainer.run(() -> done.size() >= steps);
             return trainer.tensors();
         }
@@ -209,7 +210,7 @@ class MixedPrecisionTest {
     private static HypergradientProbe.Estimate estimate(PipelineSpec spec) {
         Pipeline pipeline = Pipeline.of(spec, PLUGINS, () -> EVERYTHING);
         try (HypergradientProbe probe =
-                        new HypergradientProbe(pipeline, new BlankImages(BATCH, SIDE), Optional.empty());
+                        new HypergradientProbe(pipeline, Mixture.of(new BlankImages(BATCH, SIDE)), Optional.empty());
                 TUint8 images = stripes(1)) {
             return probe.estimate(images, 3);
         }

@@ -7,7 +7,7 @@ import static org.gessl.framework.spec.Named.named;
 import static org.gessl.plugins.encoder.Conv.conv;
 import static org.gessl.plugins.hypergradient.Exact.exact;
 import static org.gessl.plugins.hypergradient.FiniteDifference.finiteDifference;
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 
 import java.util.List;
 import java.util.Map;

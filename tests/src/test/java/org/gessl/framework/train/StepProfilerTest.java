@@ -8,7 +8,7 @@ import static org.gessl.plugins.augmentation.HorizontalFlip.horizontalFlip;
 import static org.gessl.plugins.encoder.Conv.conv;
 import static org.gessl.plugins.hypergradient.Exact.exact;
 import static org.gessl.plugins.hypergradient.None.none;
-import static org.gessl.plugins.loss.NtXent.ntXent;
+import static org.gessl.plugins.loss.contrastive.NtXent.ntXent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +25,7 @@ import org.gessl.framework.profile.StepPart;
 import org.gessl.framework.profile.StepProfile;
 import org.gessl.framework.spec.HypergradientSpec;
 import org.gessl.framework.spec.PipelineSpec;
+import org.gessl.toys.NoiseImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,6 @@ class StepProfilerTest {
         Sources sources = new Sources(List.of(), Map.of(), Optional.empty());
         Pipeline pipeline =
                 Pipeline.of(new PipelineResolver(PLUGINS).resolve(spec, sources).spec(), PLUGINS);
-        return new StepProfiler(pipeline, Mixture.of(new DrawnImages(20))).profile(2);
+        return new StepProfiler(pipeline, Mixture.of(new NoiseImages(20, 16))).profile(2);
     }
 }

@@ -105,9 +105,8 @@ public final class Backward {
     public Operand<TInt32> shape(Shape shape) {
         return shapes.computeIfAbsent(
                 shape,
-                s -> tf.constant(Arrays.stream(s.asArray())
-                        .mapToInt(Math::toIntExact)
-                        .toArray()));
+                s -> tf.constant(
+                        Arrays.stream(s.asArray()).mapToInt(Math::toIntExact).toArray()));
     }
 
     /** Returns {@code x} in {@code shape}; itself if it has that shape. */
