@@ -47,7 +47,7 @@ public final class Calibration {
         calibration.convolutions();
         calibration.products();
         calibration.maps();
-        return new MachineRates(calibration.probes, calibration.overhead(), base);
+        return new MachineRates(calibration.probes, overhead(), base);
     }
 
     private void convolutions() {

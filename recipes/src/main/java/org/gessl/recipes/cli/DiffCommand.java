@@ -33,7 +33,7 @@ final class DiffCommand implements Callable<Integer> {
     /**
      * Prints the differences; loads no native library.
      *
-     * @throws UserException {@code run-unknown} or {@code run-unreadable} if a directory holds no run that can be read
+     * @throws UserException {@code run-unknown} if a directory holds no run that can be read, {@code run-unreadable} if its summary is damaged
      */
     @Override
     public Integer call() {

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.plugin.PluginRegistry;
@@ -52,12 +54,15 @@ final class RerunCommand implements Callable<Integer> {
                         original + " has no result to compare with; go on with it: gessl run --resume " + original);
             }
             RunInfo info = before.info();
+            boolean trainedOnly = before.summary().orElseThrow().evaluation().values().stream()
+                    .allMatch(figures -> figures.keySet().equals(Set.of("trained")));
             ResolvedPipeline pipeline = PipelineOptions.restore(info, plugins);
             List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
             try (RunDirectory again = out != null
                     ? RunDirectory.create(out)
                     : RunDirectory.create(RUNS, pipeline.spec().name(), LocalDateTime.now())) {
-                int code = new TrainingRun(pipeline, plugins, again, console()).again(arguments, info.dataChecksum());
+                int code = new TrainingRun(pipeline, plugins, again, console(), trainedOnly)
+                        .again(arguments, info.dataChecksum());
                 return code == 0 ? compare(RunDifferences.of(before, again)) : code;
             }
         }
@@ -69,19 +74,22 @@ final class RerunCommand implements Callable<Integer> {
                 .forEach((name, pair) -> console()
                         .println(name + " differs: " + pair.a().orElse("-") + " then, "
                                 + pair.b().orElse("-") + " now"));
-        List<String> changed = differences.changedFigures();
-        if (changed.isEmpty()) {
-            console().println("the same figures as " + original);
-            return 0;
+        Map<String, RunDifferences.Pair<Double>> shared = differences.sharedFigures();
+        List<String> unmeasured = differences.figures().keySet().stream()
+                .filter(name -> !shared.containsKey(name))
+                .toList();
+        if (!unmeasured.isEmpty()) {
+            // Such as those of protocols that gessl evaluate has added to the run since.
+            console().println("not measured in both: " + String.join(", ", unmeasured));
         }
-        changed.forEach(name -> {
-            RunDifferences.Pair<Double> pair = differences.figures().get(name);
-            console()
-                    .println(name + " differs: " + pair.a().orElseThrow() + " then, "
-                            + pair.b().orElseThrow() + " now");
-        });
-        console().println("not the same figures as " + original);
-        return 1;
+        shared.values().removeIf(RunDifferences.Pair::same);
+        shared.forEach((name, pair) -> console()
+                .println(name + " differs: " + pair.a().orElseThrow() + " then, "
+                        + pair.b().orElseThrow() + " now"));
+        boolean same =
+                shared.isEmpty() && unmeasured.size() < differences.figures().size();
+        console().println((same ? "the same figures as " : "not the same figures as ") + original);
+        return same ? 0 : 1;
     }
 
     private PrintWriter console() {

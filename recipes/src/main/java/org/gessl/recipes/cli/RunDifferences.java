@@ -1,6 +1,5 @@
 package org.gessl.recipes.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,10 +30,6 @@ record RunDifferences(
         boolean same() {
             return a.equals(b);
         }
-
-        boolean both() {
-            return a.isPresent() && b.isPresent();
-        }
     }
 
     static RunDifferences of(RunDirectory a, RunDirectory b) {
@@ -45,15 +40,11 @@ record RunDifferences(
                 pairs(costs(a.summary()), costs(b.summary())));
     }
 
-    /** Returns the names of the figures that both runs have and that are not the same in them. */
-    List<String> changedFigures() {
-        List<String> changed = new ArrayList<>();
-        figures.forEach((name, pair) -> {
-            if (pair.both() && !pair.same()) {
-                changed.add(name);
-            }
-        });
-        return changed;
+    /** Returns the figures that both runs have. */
+    Map<String, Pair<Double>> sharedFigures() {
+        Map<String, Pair<Double>> shared = new LinkedHashMap<>(figures);
+        shared.values().removeIf(pair -> pair.a().isEmpty() || pair.b().isEmpty());
+        return shared;
     }
 
     private static Map<String, String> origins(RunInfo info) {
