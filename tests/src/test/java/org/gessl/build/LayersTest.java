@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
@@ -94,6 +95,7 @@ class LayersTest {
                         "org.gessl.framework.train..",
                         "org.gessl.framework.evaluate..",
                         "org.gessl.framework.cost..",
+                        "org.gessl.framework.profile..",
                         "org.gessl.framework.verify..",
                         KIT)
                 .should()
@@ -134,6 +136,8 @@ class LayersTest {
                 .that()
                 .resideInAPackage(PLUGINS)
                 .and(describe("implement a plugin interface", LayersTest::isPluginImplementation))
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .should()
                 .notBePublic()
                 .allowEmptyShould(true)
