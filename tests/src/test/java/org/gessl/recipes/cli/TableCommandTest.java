@@ -43,7 +43,9 @@ final class TableCommandTest {
     @MethodSource("grids")
     void cells_ofEveryTable_resolveToPipelinesOfTheirOwn(String name, Scale scale, Budget budget, Grid grid) {
         List<String> arguments = new ArrayList<>(List.of("--seeds", "1", "--equal", budget.name()));
-        grid.setups().forEach(setup -> arguments.addAll(List.of("--data", setup.name() + "=" + folder)));
+        grid.setups()
+                .forEach(setup ->
+                        setup.data().keySet().forEach(data -> arguments.addAll(List.of("--data", data + "=" + folder))));
 
         List<TableCell> cells = plan(grid, arguments).cells();
 
