@@ -42,10 +42,13 @@ public record Column(String name, int decimals, boolean lowerIsBetter, Function<
      */
     public static Column secondsTo(String figure, double value) {
         String name = String.format(Locale.ROOT, "seconds-to-%s-%.0f", figure, value);
-        return new Column(name, 1, summary -> summary.measured().stream()
-                        .filter(at -> at.getOrDefault(figure, Double.NEGATIVE_INFINITY) >= value)
-                        .mapToDouble(at -> at.get(Trainer.TRAINING_SECONDS))
-                        .findFirst())
+        return new Column(
+                        name,
+                        1,
+                        summary -> summary.measured().stream()
+                                .filter(at -> at.getOrDefault(figure, Double.NEGATIVE_INFINITY) >= value)
+                                .mapToDouble(at -> at.get(Trainer.TRAINING_SECONDS))
+                                .findFirst())
                 .lowest();
     }
 

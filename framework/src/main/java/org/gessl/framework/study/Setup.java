@@ -28,8 +28,7 @@ public record Setup(
     }
 
     /** Returns the setup of one data set of its own name. */
-    public static Setup of(
-            String name, List<String> settings, Map<String, List<Column>> figures, Duration expected) {
+    public static Setup of(String name, List<String> settings, Map<String, List<Column>> figures, Duration expected) {
         return new Setup(name, settings, Map.of(name, "data.path"), figures, expected);
     }
 }

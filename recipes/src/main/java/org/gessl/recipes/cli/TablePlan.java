@@ -113,8 +113,10 @@ final class TablePlan {
     /** What makes a row itself wins over the command line, and this over the setup. */
     private List<String> settings(Row row, Setup setup) {
         List<String> given = new ArrayList<>(options.settings());
-        setup.data().forEach((name, key) -> options.data(name)
-                .ifPresent(path -> given.add(key + "=" + path.toAbsolutePath().normalize())));
+        setup.data()
+                .forEach((name, key) -> options.data(name)
+                        .ifPresent(path ->
+                                given.add(key + "=" + path.toAbsolutePath().normalize())));
         return merged(List.of(
                 setup.settings(),
                 List.of("evaluate=" + String.join(",", setup.figures().keySet())),
@@ -139,7 +141,9 @@ final class TablePlan {
     }
 
     private static void requireData(Setup setup, ResolvedPipeline pipeline) {
-        setup.data().forEach((name, key) -> requireData(setup, name, pipeline.values().get(key)));
+        setup.data()
+                .forEach((name, key) ->
+                        requireData(setup, name, pipeline.values().get(key)));
     }
 
     /** A data set that the settings have replaced by one without a path needs none. */

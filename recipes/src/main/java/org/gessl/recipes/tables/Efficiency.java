@@ -27,8 +27,7 @@ public final class Efficiency implements Table {
     @Override
     public Grid grid(Scale scale) {
         List<Setup> setups = scale == Scale.PAPER
-                ? List.of(
-                        setup(CIFAR, scale, 0, 80, "data=cifar-10", "train.measureEpochs=5"))
+                ? List.of(setup(CIFAR, scale, 0, 80, "data=cifar-10", "train.measureEpochs=5"))
                 : List.of(
                         setup(new Named("shapes", Map.of()), scale, 45, 40, "data=shapes", "train.measureEpochs=0.32"),
                         setup(CIFAR, scale, 110, 35, "data=cifar-10", "train.measureEpochs=0.128"));

@@ -16,7 +16,8 @@ import org.gessl.framework.study.Setup;
 import org.gessl.framework.study.Table;
 
 /** Classes that pre-training has not seen, told apart by 1 and by 5 labelled images of each, each method plain and with GeSSL. */
-@About("5-way 1-shot and 5-shot accuracy on unseen classes with intervals over episodes, each method plain and with GeSSL")
+@About(
+        "5-way 1-shot and 5-shot accuracy on unseen classes with intervals over episodes, each method plain and with GeSSL")
 public final class FewShot implements Table {
 
     @Override

@@ -47,8 +47,7 @@ final class Methods {
 
     /** Returns the row {@code name}, the recipe of {@code method} at {@code scale} with {@code changes}. */
     static Row row(String name, String method, Scale scale, Optional<String> baseline, String... changes) {
-        List<String> settings =
-                new ArrayList<>(scale == Scale.PAPER ? SoloLearn.settings(method) : List.of());
+        List<String> settings = new ArrayList<>(scale == Scale.PAPER ? SoloLearn.settings(method) : List.of());
         settings.addAll(List.of(changes));
         return new Row(name, method, settings, baseline);
     }

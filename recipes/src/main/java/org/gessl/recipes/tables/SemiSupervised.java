@@ -25,7 +25,8 @@ public final class SemiSupervised implements Table {
     public Grid grid(Scale scale) {
         List<Setup> setups = scale == Scale.PAPER
                 ? List.of(setup("cifar-10", "cifar-10", scale, 0), setup("cifar-100", "cifar-100", scale, 0))
-                : List.of(setup("cifar-10", "cifar-10", scale, 80), setup("tiny-imagenet-10", "image-folder", scale, 35));
+                : List.of(
+                        setup("cifar-10", "cifar-10", scale, 80), setup("tiny-imagenet-10", "image-folder", scale, 35));
         return new Grid(Methods.pairs(scale), setups, List.of(), Methods.notes(scale));
     }
 

@@ -1,9 +1,9 @@
 package org.gessl.recipes.tables;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.gessl.framework.study.Published;
 
 /**
@@ -16,7 +16,8 @@ final class SoloLearn {
 
     /** Where the runs follow solo-learn and where they cannot. */
     static final List<String> NOTES = List.of(
-            "encoder, epochs, batch, warm-up, optimizer, views, projector and loss options are, over the recipes' own, those of " + AT
+            "encoder, epochs, batch, warm-up, optimizer, views, projector and loss options are, over the recipes' own, those of "
+                    + AT
                     + ", scripts/pretrain/cifar: simclr.yaml (symmetric views), byol.yaml and barlow.yaml (asymmetric views), vicreg.yaml",
             "LARS differs: solo-learn clips the trust ratio so that no step is longer than the learning rate (clip_lr), adds the decay to the gradient's norm "
                     + "and multiplies by the rate behind the momentum buffer",
@@ -68,7 +69,7 @@ final class SoloLearn {
 
     @SafeVarargs
     private static List<String> settings(List<String>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+        return Arrays.stream(parts).flatMap(List::stream).toList();
     }
 
     private static List<String> lars(double learningRate, double weightDecay) {

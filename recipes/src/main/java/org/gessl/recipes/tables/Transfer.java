@@ -20,7 +20,8 @@ import org.gessl.framework.study.Table;
 public final class Transfer implements Table {
     private static final int QUERIES = 9;
     private static final String FOLDER = "image-folder";
-    private static final List<String> PROTOCOLS = List.of("knn-5", "linear-top1", "few-shot-5w1s", "few-shot-5w1s-ci95");
+    private static final List<String> PROTOCOLS =
+            List.of("knn-5", "linear-top1", "few-shot-5w1s", "few-shot-5w1s-ci95");
 
     @Override
     public String name() {

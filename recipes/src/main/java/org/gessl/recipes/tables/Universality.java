@@ -29,7 +29,9 @@ public final class Universality implements Table {
     @Override
     public Grid grid(Scale scale) {
         List<Setup> setups = scale == Scale.PAPER
-                ? List.of(setup("cifar-10", "cifar-100", "cifar-100", scale), setup("cifar-100", "cifar-10", "cifar-10", scale))
+                ? List.of(
+                        setup("cifar-10", "cifar-100", "cifar-100", scale),
+                        setup("cifar-100", "cifar-10", "cifar-10", scale))
                 : List.of(setup("cifar-10", "image-folder", "tiny-imagenet-10", scale, BRIEF));
         return new Grid(
                 Methods.pairs(scale),

@@ -26,8 +26,8 @@ final class SummaryTest {
     }
 
     private static double figure(double value) {
-        Summary summary =
-                new Summary("r", "h", new Summary.Seconds(1, 1, 1), 1, 1, 1, Map.of("sigma", Map.of("trained", value)), List.of());
+        Summary summary = new Summary(
+                "r", "h", new Summary.Seconds(1, 1, 1), 1, 1, 1, Map.of("sigma", Map.of("trained", value)), List.of());
         return summary.evaluation().get("sigma").get("trained");
     }
 }

@@ -36,7 +36,8 @@ final class TableCommandTest {
                 .map(ServiceLoader.Provider::get)
                 .flatMap(table -> Stream.of(Scale.values())
                         .flatMap(scale -> Stream.of(Budget.values())
-                                .filter(budget -> budget == Budget.epochs || table.name().equals("ablation"))
+                                .filter(budget ->
+                                        budget == Budget.epochs || table.name().equals("ablation"))
                                 .map(budget -> Arguments.of(table.name(), scale, budget, table.grid(scale)))));
     }
 
@@ -45,8 +46,9 @@ final class TableCommandTest {
     void cells_ofEveryTable_resolveToPipelinesOfTheirOwn(String name, Scale scale, Budget budget, Grid grid) {
         List<String> arguments = new ArrayList<>(List.of("--seeds", "1", "--equal", budget.name()));
         grid.setups()
-                .forEach(setup ->
-                        setup.data().keySet().forEach(data -> arguments.addAll(List.of("--data", data + "=" + folder))));
+                .forEach(setup -> setup.data()
+                        .keySet()
+                        .forEach(data -> arguments.addAll(List.of("--data", data + "=" + folder))));
 
         List<TableCell> cells = plan(grid, arguments).cells();
 

@@ -44,8 +44,12 @@ final class TableFiguresTest {
                 .grid(Scale.SMALL)
                 .setups()
                 .get(0);
-        List<String> arguments = new ArrayList<>(
-                List.of("run", "simclr", "--trained-only", "--out", folder.resolve(table).toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                "simclr",
+                "--trained-only",
+                "--out",
+                folder.resolve(table).toString()));
         List<String> settings = new ArrayList<>(TINY);
         settings.add("evaluate=" + String.join(",", setup.figures().keySet()));
         setup.settings().stream()
@@ -64,8 +68,9 @@ final class TableFiguresTest {
                 .filteredOn(column -> !column.name().startsWith("seconds-to"))
                 .isNotEmpty()
                 .allSatisfy(column -> assertThat(column.of().apply(summary)).isPresent());
-        assertThat(summary.measured()).hasSize(table.equals("efficiency") ? 1 : 0).allSatisfy(at -> assertThat(at)
-                .containsKeys("knn-5", Trainer.TRAINING_SECONDS));
+        assertThat(summary.measured())
+                .hasSize(table.equals("efficiency") ? 1 : 0)
+                .allSatisfy(at -> assertThat(at).containsKeys("knn-5", Trainer.TRAINING_SECONDS));
     }
 
     @Test
