@@ -1,7 +1,6 @@
 package org.gessl.recipes.tables;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.gessl.framework.study.Published;
@@ -27,27 +26,27 @@ final class SoloLearn {
 
     private static final Map<String, List<String>> METHODS = Map.of(
             "simclr",
-            settings(
+            joined(List.of(
                     lars(0.4, 1e-4),
                     List.of("loss.temperature=0.2", "loss.projector.batchNorm=false"),
                     projector("2048", 256),
-                    symmetric()),
+                    symmetric())),
             "byol",
-            settings(
+            joined(List.of(
                     lars(1.0, 1e-5),
                     List.of("loss.momentum=0.99", "loss.predictorHidden=4096"),
                     projector("4096", 256),
-                    asymmetric()),
+                    asymmetric())),
             "barlow-twins",
-            settings(lars(0.3, 1e-4), List.of("loss.lambda=0.0051"), projector("2048,2048", 2048), asymmetric()),
+            joined(List.of(lars(0.3, 1e-4), List.of("loss.lambda=0.0051"), projector("2048,2048", 2048), asymmetric())),
             "vicreg",
-            settings(
+            joined(List.of(
                     lars(0.3, 1e-4),
                     List.of("loss.inv=25", "loss.var=25", "loss.cov=1"),
                     projector("2048,2048", 2048),
                     chain("augment", 0.2, ",solarize"),
                     jitter("augment", 0.4, 0.2, 0.1),
-                    List.of("augment.solarize.probability=0.1")));
+                    List.of("augment.solarize.probability=0.1"))));
 
     private static final Map<String, Map<String, Double>> LINEAR = Map.of(
             "CIFAR-10", Map.of("simclr", 90.74, "byol", 92.58, "barlow-twins", 92.10, "vicreg", 92.07),
@@ -67,9 +66,8 @@ final class SoloLearn {
                 .toList();
     }
 
-    @SafeVarargs
-    private static List<String> settings(List<String>... parts) {
-        return Arrays.stream(parts).flatMap(List::stream).toList();
+    private static List<String> joined(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 
     private static List<String> lars(double learningRate, double weightDecay) {
@@ -88,19 +86,19 @@ final class SoloLearn {
     }
 
     private static List<String> symmetric() {
-        return settings(
+        return joined(List.of(
                 chain("augment", 0.08, ",gaussian-blur"),
                 jitter("augment", 0.8, 0.8, 0.2),
-                List.of("augment.gaussian-blur.probability=0.5", "augment.gaussian-blur.kernelSize=13"));
+                List.of("augment.gaussian-blur.probability=0.5", "augment.gaussian-blur.kernelSize=13")));
     }
 
     private static List<String> asymmetric() {
-        return settings(
+        return joined(List.of(
                 chain("augment", 0.08, ""),
                 jitter("augment", 0.4, 0.2, 0.1),
                 chain("views.second", 0.08, ",solarize"),
                 jitter("views.second", 0.4, 0.2, 0.1),
-                List.of("views.second.solarize.probability=0.2"));
+                List.of("views.second.solarize.probability=0.2")));
     }
 
     /** The steps of a view in their order, crops of at least {@code area} of the image, {@code more} before the flip. */

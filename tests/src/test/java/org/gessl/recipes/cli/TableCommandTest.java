@@ -48,7 +48,7 @@ final class TableCommandTest {
         grid.setups()
                 .forEach(setup -> setup.data()
                         .keySet()
-                        .forEach(data -> arguments.addAll(List.of("--data", data + "=" + folder))));
+                        .forEach(data -> arguments.addAll(List.of("--data", data + "=" + folder.resolve(data)))));
 
         List<TableCell> cells = plan(grid, arguments).cells();
 
