@@ -2,8 +2,10 @@ package org.gessl.recipes.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.study.Grid;
 import org.gessl.framework.study.Scale;
+import org.gessl.framework.study.Setup;
 import org.gessl.framework.study.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,12 +46,14 @@ final class TableCommandTest {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("grids")
-    void cells_ofEveryTable_resolveToPipelinesOfTheirOwn(String name, Scale scale, Budget budget, Grid grid) {
+    void cells_ofEveryTable_resolveToPipelinesOfTheirOwn(String name, Scale scale, Budget budget, Grid grid)
+            throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--seeds", "1", "--equal", budget.name()));
-        grid.setups()
-                .forEach(setup -> setup.data()
-                        .keySet()
-                        .forEach(data -> arguments.addAll(List.of("--data", data + "=" + folder.resolve(data)))));
+        for (Setup setup : grid.setups()) {
+            for (String data : setup.data().keySet()) {
+                arguments.addAll(List.of("--data", data + "=" + Files.createDirectories(folder.resolve(data))));
+            }
+        }
 
         List<TableCell> cells = plan(grid, arguments).cells();
 
