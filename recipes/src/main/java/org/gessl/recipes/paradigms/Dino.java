@@ -44,7 +44,7 @@ public class Dino extends Paradigm {
 
     @Override
     int epochs() {
-        return 5;
+        return 8;
     }
 
     @Override
