@@ -2,10 +2,13 @@ package org.gessl.framework.train;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -28,7 +31,19 @@ final class Json {
         AtomicFile.write(file, MAPPER.writeValueAsString(value) + "\n");
     }
 
-    static <T> T read(Path file, Class<T> type) throws IOException {
-        return MAPPER.readValue(file.toFile(), type);
+    /** Reads {@code file}; the {@code laterLists} are empty where an older version has written none. */
+    static <T> T read(Path file, Class<T> type, String... laterLists) throws IOException {
+        JsonNode tree = MAPPER.readTree(file.toFile());
+        if (tree.isMissingNode()) {
+            throw new EOFException("it is empty");
+        }
+        if (tree instanceof ObjectNode object) {
+            for (String list : laterLists) {
+                if (!object.has(list)) {
+                    object.putArray(list);
+                }
+            }
+        }
+        return MAPPER.treeToValue(tree, type);
     }
 }

@@ -218,14 +218,7 @@ public final class RunDirectory implements AutoCloseable {
      * @throws UserException {@code run-unreadable} if the file is damaged
      */
     public Optional<Summary> summary() {
-        if (!Files.exists(path.resolve(SUMMARY))) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(read(SUMMARY, Summary.class));
-        } catch (UncheckedIOException e) {
-            throw new UserException("run-unreadable", e.getMessage());
-        }
+        return optional(SUMMARY, Summary.class, "measured");
     }
 
     /** The content of {@code origins.json}. */
@@ -245,20 +238,20 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    private <T> Optional<T> optional(String name, Class<T> type) {
+    private <T> Optional<T> optional(String name, Class<T> type, String... laterLists) {
         if (!Files.exists(path.resolve(name))) {
             return Optional.empty();
         }
         try {
-            return Optional.of(read(name, type));
+            return Optional.of(read(name, type, laterLists));
         } catch (UncheckedIOException e) {
             throw new UserException("run-unreadable", e.getMessage());
         }
     }
 
-    private <T> T read(String name, Class<T> type) {
+    private <T> T read(String name, Class<T> type, String... laterLists) {
         try {
-            return Json.read(path.resolve(name), type);
+            return Json.read(path.resolve(name), type, laterLists);
         } catch (IOException e) {
             throw new UncheckedIOException(path.resolve(name) + " cannot be read (" + firstLine(e) + ")", e);
         }

@@ -37,8 +37,7 @@ public record Summary(
         Map<String, Map<String, Double>> copy = new LinkedHashMap<>();
         evaluation.forEach((protocol, figures) -> copy.put(protocol, rounded(figures)));
         evaluation = Collections.unmodifiableMap(copy);
-        // Summaries of older versions have none.
-        measured = measured == null ? List.of() : List.copyOf(measured);
+        measured = List.copyOf(measured);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +156,27 @@ class RunDirectoryTest {
     }
 
     @Test
+    void summary_ofAnOlderVersion_hasNoMeasuredSteps() throws IOException {
+        Path path = folder.resolve("old");
+        try (RunDirectory run = RunDirectory.create(path)) {
+            run.write(summary());
+            ObjectMapper json = new ObjectMapper();
+            ObjectNode old =
+                    (ObjectNode) json.readTree(path.resolve("summary.json").toFile());
+            old.remove("measured");
+            json.writeValue(path.resolve("summary.json").toFile(), old);
+
+            assertThat(run.summary().orElseThrow().measured()).isEmpty();
+
+            old.remove("steps");
+            json.writeValue(path.resolve("summary.json").toFile(), old);
+            assertThatThrownBy(run::summary).hasMessageContaining("[run-unreadable]");
+            Files.writeString(path.resolve("summary.json"), "");
+            assertThatThrownBy(run::summary).hasMessageContaining("[run-unreadable]");
+        }
+    }
+
+    @Test
     void summary_hasTheDocumentedNamesAndRoundedNumbers() throws IOException {
         Path path = aRun("run");
         try (RunDirectory run = RunDirectory.open(path)) {
@@ -170,7 +192,8 @@ class RunDirectoryTest {
                         "images_per_second",
                         "peak_memory_mib",
                         "steps",
-                        "evaluation");
+                        "evaluation",
+                        "measured");
         assertThat(json.get("seconds").toString()).isEqualTo("{\"total\":120.0,\"train\":100.46,\"evaluate\":19.5}");
         assertThat(json.at("/evaluation/knn-5").toString())
                 .isEqualTo("{\"trained\":54.95,\"untrained\":28.2,\"pixels\":33.33}");
