@@ -49,11 +49,12 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
         notes = List.copyOf(notes);
     }
 
-    /** Returns the table with rows compared with their baselines and the two highest means of each column marked. */
+    /** Returns the table with rows compared with their baselines and the two best means of each column marked. */
     public Results ranked() {
         List<List<Entry>> columns = IntStream.range(0, heads.size())
                 .mapToObj(column -> ranked(
-                        lines.stream().map(line -> compared(line, column)).toList()))
+                        lines.stream().map(line -> compared(line, column)).toList(),
+                        heads.get(column).column().lowerIsBetter()))
                 .toList();
         List<Line> ranked = IntStream.range(0, lines.size())
                 .mapToObj(i -> new Line(
@@ -63,7 +64,7 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
         return new Results(name, heads, ranked, notes);
     }
 
-    /** Returns the sentences on columns whose two highest means the runs do not tell apart. */
+    /** Returns the sentences on columns whose two best means the runs do not tell apart. */
     public List<String> unresolved() {
         return IntStream.range(0, heads.size())
                 .filter(column -> Stream.of(Entry.Place.BEST, Entry.Place.SECOND)
@@ -94,12 +95,12 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
                 .orElse(entry);
     }
 
-    private static List<Entry> ranked(List<Entry> column) {
+    private static List<Entry> ranked(List<Entry> column, boolean lowerIsBetter) {
         List<Double> means = column.stream()
                 .filter(entry -> entry.measured() && !entry.stale())
                 .map(entry -> entry.estimate().mean())
                 .distinct()
-                .sorted(Comparator.reverseOrder())
+                .sorted(lowerIsBetter ? Comparator.naturalOrder() : Comparator.reverseOrder())
                 .toList();
         List<Entry> ranked = new ArrayList<>();
         for (Entry entry : column) {

@@ -9,14 +9,26 @@ import java.util.Map;
 /**
  * What the rows of a table are trained and measured on; a column for each of its figures.
  *
- * @param name its head, which {@code --data NAME=PATH} gives the images
+ * @param name its head
  * @param settings what it changes in every recipe, each {@code key=value}; {@code evaluate} follows from the figures
+ * @param data the key of the option that holds the path of each data set, by the name that {@code --data NAME=PATH} calls it
  * @param figures what is told of each run, by the evaluation plugin that measures it, in order
  * @param expected how long a plain run takes on two cores, roughly; also the budget of runs at equal time
  */
-public record Setup(String name, List<String> settings, Map<String, List<Column>> figures, Duration expected) {
+public record Setup(
+        String name,
+        List<String> settings,
+        Map<String, String> data,
+        Map<String, List<Column>> figures,
+        Duration expected) {
     public Setup {
         settings = List.copyOf(settings);
+        data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    }
+
+    /** Returns the setup of one data set of its own name. */
+    public static Setup of(String name, List<String> settings, Map<String, List<Column>> figures, Duration expected) {
+        return new Setup(name, settings, Map.of(name, "data.path"), figures, expected);
     }
 }

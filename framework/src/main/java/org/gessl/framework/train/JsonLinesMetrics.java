@@ -14,7 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Writes the figures of each step as a JSON object on a line of its own: {@code step}, {@code epoch}, {@code seconds} of training
@@ -77,6 +81,29 @@ public final class JsonLinesMetrics implements TrainingListener {
         } catch (IOException e) {
             throw unwritable(e);
         }
+    }
+
+    /** Returns all figures of the steps of {@code file} after which the model was measured, in order. */
+    public static List<Map<String, Double>> measured(Path file) {
+        List<Map<String, Double>> steps = new ArrayList<>();
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            lines.map(JsonLinesMetrics::parsed)
+                    .filter(object -> object.has(Trainer.TRAINING_SECONDS))
+                    .forEach(object -> steps.add(numbers(object)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the metrics " + file + " cannot be read: " + e.getMessage(), e);
+        }
+        return steps;
+    }
+
+    private static Map<String, Double> numbers(JsonNode object) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        object.properties().forEach(field -> {
+            if (field.getValue().isNumber()) {
+                numbers.put(field.getKey(), field.getValue().doubleValue());
+            }
+        });
+        return numbers;
     }
 
     private static void writeFigures(JsonGenerator object, Map<String, Double> figures) throws IOException {

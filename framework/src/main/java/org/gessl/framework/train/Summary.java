@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param steps outer steps done
  * @param evaluation figures by name, such as {@code knn-5} (an accuracy [percent]) or {@code sigma}, and by what was measured: {@code trained},
  *     {@code untrained} or {@code pixels}
+ * @param measured all figures of the steps after which {@code train.measure} was run, in order, with {@link Trainer#TRAINING_SECONDS}
  */
 public record Summary(
         String recipe,
@@ -26,7 +28,8 @@ public record Summary(
         double imagesPerSecond,
         long peakMemoryMib,
         long steps,
-        Map<String, Map<String, Double>> evaluation) {
+        Map<String, Map<String, Double>> evaluation,
+        List<Map<String, Double>> measured) {
     private static final int SIGNIFICANT_DIGITS = 4;
 
     public Summary {
@@ -34,6 +37,8 @@ public record Summary(
         Map<String, Map<String, Double>> copy = new LinkedHashMap<>();
         evaluation.forEach((protocol, figures) -> copy.put(protocol, rounded(figures)));
         evaluation = Collections.unmodifiableMap(copy);
+        // Summaries of older versions have none.
+        measured = measured == null ? List.of() : List.copyOf(measured);
     }
 
     /**

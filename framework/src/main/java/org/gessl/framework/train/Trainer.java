@@ -17,6 +17,9 @@ import org.tensorflow.types.TUint8;
 
 /** Trains a pipeline: outer steps over shuffled batches, from the first or from a checkpoint, until the end or until asked to stop. */
 public final class Trainer implements AutoCloseable {
+    /** Name under which measured figures tell after how many seconds of training they were found, all measurements not counted. */
+    public static final String TRAINING_SECONDS = "training-seconds";
+
     private static final String SECONDS = "train_seconds";
 
     private final Pipeline pipeline;
@@ -184,7 +187,12 @@ public final class Trainer implements AutoCloseable {
     private Map<String, Double> measured() {
         TrainSlot train = pipeline.spec().train();
         boolean due = step % steps(train.measureEpochs()) == 0 || finished();
-        return due && !train.measure().isEmpty() ? measure.of(graph.read()) : Map.of();
+        if (!due || train.measure().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Double> figures = new LinkedHashMap<>(measure.of(graph.read()));
+        figures.put(TRAINING_SECONDS, seconds);
+        return figures;
     }
 
     private TrainingListener.Step outerStep(BatchQueue batches) {

@@ -49,8 +49,11 @@ final class TablePlan {
      */
     List<TableCell> cells() {
         List<Row> rows = chosen("row", grid.rows(), Row::name, options.rows());
-        List<String> columns = grid.setups().stream().map(Setup::name).toList();
-        options.dataColumns().forEach(name -> require("column", name, columns));
+        List<String> data = grid.setups().stream()
+                .flatMap(setup -> setup.data().keySet().stream())
+                .distinct()
+                .toList();
+        options.dataColumns().forEach(name -> require("column", name, data));
         List<Setup> setups = chosen("column", grid.setups(), Setup::name, options.columns()).stream()
                 .map(this::measurable)
                 .toList();
@@ -73,7 +76,7 @@ final class TablePlan {
                         + " is left out: there is no evaluation plugin '" + protocol + "'"));
             }
         });
-        return new Setup(setup.name(), setup.settings(), figures, setup.expected());
+        return new Setup(setup.name(), setup.settings(), setup.data(), figures, setup.expected());
     }
 
     private TableCell cell(Row row, Setup setup) {
@@ -110,9 +113,10 @@ final class TablePlan {
     /** What makes a row itself wins over the command line, and this over the setup. */
     private List<String> settings(Row row, Setup setup) {
         List<String> given = new ArrayList<>(options.settings());
-        options.data(setup.name())
-                .ifPresent(
-                        path -> given.add("data.path=" + path.toAbsolutePath().normalize()));
+        setup.data()
+                .forEach((name, key) -> options.data(name)
+                        .ifPresent(path ->
+                                given.add(key + "=" + path.toAbsolutePath().normalize())));
         return merged(List.of(
                 setup.settings(),
                 List.of("evaluate=" + String.join(",", setup.figures().keySet())),
@@ -136,17 +140,23 @@ final class TablePlan {
                 .gradients(spec.gessl().innerSteps());
     }
 
-    private void requireData(Setup setup, ResolvedPipeline pipeline) {
-        String path = pipeline.values().get("data.path");
+    private static void requireData(Setup setup, ResolvedPipeline pipeline) {
+        setup.data()
+                .forEach((name, key) ->
+                        requireData(setup, name, pipeline.values().get(key)));
+    }
+
+    /** A data set that the settings have replaced by one without a path needs none. */
+    private static void requireData(Setup setup, String name, String path) {
         if (path == null) {
             return;
         }
         if (path.isEmpty()) {
             throw new UserException(
-                    "table-data", "the column " + setup.name() + " needs its images: --data " + setup.name() + "=PATH");
+                    "table-data", "the column " + setup.name() + " needs its images: --data " + name + "=PATH");
         }
         if (!Files.exists(Path.of(path))) {
-            throw new UserException("table-data", "--data " + setup.name() + "=" + path + " does not exist");
+            throw new UserException("table-data", "--data " + name + "=" + path + " does not exist");
         }
     }
 

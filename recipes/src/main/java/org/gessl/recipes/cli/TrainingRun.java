@@ -121,7 +121,8 @@ final class TrainingRun {
                     before.imagesPerSecond(),
                     before.peakMemoryMib(),
                     checkpoint.step(),
-                    all));
+                    all,
+                    before.measured()));
         }
         end();
         return 0;
@@ -256,7 +257,10 @@ final class TrainingRun {
                 imagesPerSecond,
                 PeakMemory.mebibytes(),
                 steps,
-                figures);
+                figures,
+                resolved.spec().train().measure().isEmpty()
+                        ? List.of()
+                        : JsonLinesMetrics.measured(directory.metrics()));
     }
 
     private TrainingData open() {

@@ -3,7 +3,6 @@ package org.gessl.recipes.tables;
 import static org.gessl.recipes.tables.Methods.figure;
 import static org.gessl.recipes.tables.Methods.settings;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +40,14 @@ public final class Ablation implements Table {
 
     @Override
     public Grid grid(Scale scale) {
-        List<Row> rows = new ArrayList<>(List.of(new Row(BASE, "simclr", List.of(), Optional.empty())));
+        List<Row> rows = new ArrayList<>(List.of(Methods.row(BASE, "simclr", scale, Optional.empty())));
         CHANGES.forEach(change ->
-                rows.add(new Row(change.substring("gessl.".length()), "simclr", List.of(change), Optional.of(BASE))));
-        Setup cifar = new Setup(
+                rows.add(Methods.row(change.substring("gessl.".length()), "simclr", scale, Optional.of(BASE), change)));
+        Setup cifar = Setup.of(
                 "cifar-10",
                 settings(scale, "data=cifar-10"),
                 Map.of("knn", List.of(figure("knn-5"))),
-                scale == Scale.PAPER ? Duration.ofDays(1) : Duration.ofSeconds(60));
+                Methods.expected(scale, 60));
         return new Grid(rows, List.of(cifar), List.of(), Methods.notes(scale));
     }
 }

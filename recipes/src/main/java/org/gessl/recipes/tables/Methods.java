@@ -1,5 +1,7 @@
 package org.gessl.recipes.tables;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,41 +11,45 @@ import org.gessl.framework.study.Scale;
 
 /** Rows and settings that the tables share. */
 final class Methods {
-    /** What makes a run as long as the published ones: ResNet-18, 1000 epochs, batches of 256 (solo-learn, scripts/pretrain/cifar); the rest is the recipes' own. */
+    /** What all published runs have in common; {@link SoloLearn} adds each method's own. */
     private static final List<String> PUBLISHED = List.of(
             "encoder=resnet-18",
             "encoder.width=64",
             "data.batchSize=256",
             "train.epochs=1000",
             "train.checkpointEpochs=20",
-            "outer.warmupEpochs=10",
-            "augment.random-resized-crop.size=32");
+            "outer.warmupEpochs=10");
 
     private static final List<String> SHORT =
             List.of("data.batchSize=64", "train.maxSteps=400", "train.epochs=1000", "outer.warmupEpochs=0");
 
-    /** Where runs at either scale are not those of the published tables. */
-    private static final List<String> SHORT_NOTES =
-            List.of("short runs of a small encoder: no figure here compares with published ones");
-
-    private static final List<String> PUBLISHED_NOTES = List.of(
-            "encoder (ResNet-18), epochs (1000), batch (256) and warm-up (10 epochs) are solo-learn's; views (larger crops, more grey), optimizer (SGD, not LARS), "
-                    + "learning rates, loss options and projector are those of this project's recipes, so the published figures are of another set-up");
+    /** Why runs of the small scale are not those of the published tables. */
+    private static final String SHORT_NOTE =
+            "short runs of a small encoder: no figure here compares with published ones";
 
     private Methods() {}
 
-    /** Returns what a reader must know of the runs at {@code scale}. */
-    static List<String> notes(Scale scale) {
-        return scale == Scale.PAPER ? PUBLISHED_NOTES : SHORT_NOTES;
+    /** Returns what a reader must know of the runs at {@code scale}, and {@code more}. */
+    static List<String> notes(Scale scale, String... more) {
+        List<String> notes = new ArrayList<>(scale == Scale.PAPER ? SoloLearn.NOTES : List.of(SHORT_NOTE));
+        notes.addAll(List.of(more));
+        return List.copyOf(notes);
     }
 
-    /** Returns each method plain and with GeSSL. */
-    static List<Row> pairs() {
+    /** Returns each method plain and with GeSSL at {@code scale}. */
+    static List<Row> pairs(Scale scale) {
         return Stream.of("simclr", "byol", "barlow-twins", "vicreg")
                 .flatMap(method -> Stream.of(
-                        new Row(method, method, List.of("gessl.hypergradient=none"), Optional.empty()),
-                        new Row(method + "+gessl", method, List.of(), Optional.of(method))))
+                        row(method, method, scale, Optional.empty(), "gessl.hypergradient=none"),
+                        row(method + "+gessl", method, scale, Optional.of(method))))
                 .toList();
+    }
+
+    /** Returns the row {@code name}, the recipe of {@code method} at {@code scale} with {@code changes}. */
+    static Row row(String name, String method, Scale scale, Optional<String> baseline, String... changes) {
+        List<String> settings = new ArrayList<>(scale == Scale.PAPER ? SoloLearn.settings(method) : List.of());
+        settings.addAll(List.of(changes));
+        return new Row(name, method, settings, baseline);
     }
 
     /** Returns what every recipe is changed to at {@code scale}. */
@@ -52,8 +58,23 @@ final class Methods {
                 .toList();
     }
 
+    /** Returns how long a plain run takes that takes {@code small} seconds at the small scale. */
+    static Duration expected(Scale scale, int small) {
+        return scale == Scale.PAPER ? Duration.ofDays(1) : Duration.ofSeconds(small);
+    }
+
     /** Returns the column of {@code figure} of the trained model. */
     static Column figure(String figure) {
         return Column.figure(figure, 2, figure, "trained");
+    }
+
+    /** Returns the columns of {@code figures} of the trained model. */
+    static List<Column> figures(String... figures) {
+        return Stream.of(figures).map(Methods::figure).toList();
+    }
+
+    /** Returns the column of {@code figure}, whose smallest value is the best. */
+    static Column lowest(String figure) {
+        return figure(figure).lowest();
     }
 }

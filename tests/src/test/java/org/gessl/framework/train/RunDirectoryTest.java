@@ -234,7 +234,8 @@ class RunDirectoryTest {
                 1234.5678,
                 812,
                 390,
-                Map.of("knn-5", figures));
+                Map.of("knn-5", figures),
+                List.of());
     }
 
     private static AbstractThrowableAssert<?, ?> assertUserMistake(String id, ThrowableAssert.ThrowingCallable call) {

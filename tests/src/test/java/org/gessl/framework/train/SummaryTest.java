@@ -2,6 +2,7 @@ package org.gessl.framework.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +26,8 @@ final class SummaryTest {
     }
 
     private static double figure(double value) {
-        Summary summary =
-                new Summary("r", "h", new Summary.Seconds(1, 1, 1), 1, 1, 1, Map.of("sigma", Map.of("trained", value)));
+        Summary summary = new Summary(
+                "r", "h", new Summary.Seconds(1, 1, 1), 1, 1, 1, Map.of("sigma", Map.of("trained", value)), List.of());
         return summary.evaluation().get("sigma").get("trained");
     }
 }

@@ -184,7 +184,8 @@ final class StudyRunTest {
                     1,
                     700,
                     5,
-                    Map.of("score", Map.of("trained", score))));
+                    Map.of("score", Map.of("trained", score)),
+                    List.of()));
         }
         return CellRunner.End.FINISHED;
     }

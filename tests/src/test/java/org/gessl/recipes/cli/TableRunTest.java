@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A table of two rows and two seeds, whose runs are trained by a fake. */
 final class TableRunTest {
     private static final String HASH = "0123456789abcdef";
-    private static final Setup SETUP = new Setup(
+    private static final Setup SETUP = Setup.of(
             "toys",
             List.of(),
             Map.of("knn", List.of(Column.figure("score", 1, "score", "trained"))),
@@ -130,7 +130,8 @@ final class TableRunTest {
                     1,
                     1,
                     1,
-                    Map.of("score", Map.of("trained", score))));
+                    Map.of("score", Map.of("trained", score)),
+                    List.of()));
         }
         return CellRunner.End.FINISHED;
     }

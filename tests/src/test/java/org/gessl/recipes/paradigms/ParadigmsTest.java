@@ -122,7 +122,7 @@ final class ParadigmsTest {
     }
 
     private static Summary summary(Map<String, Map<String, Double>> evaluation) {
-        return new Summary("r", "h", new Summary.Seconds(1, 1, 1), 1, 1, 1, evaluation);
+        return new Summary("r", "h", new Summary.Seconds(1, 1, 1), 1, 1, 1, evaluation, List.of());
     }
 
     private static PipelineSpec tiny(Cell cell) {

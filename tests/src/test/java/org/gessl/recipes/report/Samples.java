@@ -43,7 +43,8 @@ final class Samples {
                     100,
                     300,
                     steps,
-                    Map.of("knn-5", Map.of("trained", 61.25, "untrained", 20.0, "pixels", 30.0))));
+                    Map.of("knn-5", Map.of("trained", 61.25, "untrained", 20.0, "pixels", 30.0)),
+                    List.of()));
         }
     }
 

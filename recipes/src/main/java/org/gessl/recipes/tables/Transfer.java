@@ -1,0 +1,69 @@
+package org.gessl.recipes.tables;
+
+import static org.gessl.recipes.tables.Methods.expected;
+import static org.gessl.recipes.tables.Methods.figure;
+import static org.gessl.recipes.tables.Methods.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gessl.framework.spec.About;
+import org.gessl.framework.study.Column;
+import org.gessl.framework.study.Grid;
+import org.gessl.framework.study.Scale;
+import org.gessl.framework.study.Setup;
+import org.gessl.framework.study.Table;
+
+/** Pre-training on one data set, measured on others, each method plain and with GeSSL. */
+@About("pre-trained on one data set, linear, 5-NN and few-shot accuracy on others, each method plain and with GeSSL")
+public final class Transfer implements Table {
+    private static final int QUERIES = 9;
+    private static final String FOLDER = "image-folder";
+    private static final List<String> PROTOCOLS =
+            List.of("knn-5", "linear-top1", "few-shot-5w1s", "few-shot-5w1s-ci95");
+
+    @Override
+    public String name() {
+        return "transfer";
+    }
+
+    @Override
+    public Grid grid(Scale scale) {
+        List<Setup> setups = scale == Scale.PAPER
+                ? List.of(
+                        setup("cifar-10", scale, 0, "cifar-100", "stl-10", "omniglot"),
+                        setup("cifar-100", scale, 0, "cifar-10", "stl-10", "omniglot"))
+                : List.of(setup("cifar-10", scale, 60, "omniglot", "image-folder"));
+        return new Grid(
+                Methods.pairs(scale),
+                setups,
+                List.of(),
+                Methods.notes(
+                        scale,
+                        "a column is the data set of pre-training; its figures are those of the protocols on the data set that they name",
+                        "image-folder is tiny-imagenet-10; half of the drawings of each omniglot character are held out; few-shot episodes have "
+                                + QUERIES + " queries of each class"));
+    }
+
+    private static Setup setup(String name, Scale scale, int seconds, String... others) {
+        List<String> settings = new ArrayList<>(settings(
+                scale,
+                "data=" + name,
+                "evaluate.transfer.data=" + String.join(",", others),
+                "evaluate.transfer.by=knn,linear,few-shot",
+                "evaluate.transfer.by.few-shot.shots=1",
+                "evaluate.transfer.by.few-shot.queries=" + QUERIES));
+        Map<String, String> data = new LinkedHashMap<>(Map.of(name, "data.path"));
+        List<Column> columns = new ArrayList<>();
+        for (String other : others) {
+            String key = "evaluate.transfer.data." + other;
+            data.put(other.equals(FOLDER) ? "tiny-imagenet-10" : other, key + ".path");
+            if (other.equals("omniglot")) {
+                settings.add(key + ".testShare=0.5");
+            }
+            PROTOCOLS.forEach(figure -> columns.add(figure("transfer/" + other + "/" + figure)));
+        }
+        return new Setup(name, settings, data, Map.of("transfer", columns), expected(scale, seconds));
+    }
+}
