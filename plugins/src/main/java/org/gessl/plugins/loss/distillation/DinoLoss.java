@@ -93,7 +93,9 @@ final class DinoLoss extends TaughtPrototypesLoss {
 
     private List<Operand<TFloat32>> spread(Ops tf, List<Operand<TFloat32>> teacher, Operand<TFloat32> temperature) {
         BatchSize.requirePair(options.plugin(), "spreads a batch over its prototypes", teacher.get(0));
-        Operand<TFloat32> codes = SPREAD.codes(tf, tf.math.div(tf.concat(teacher, tf.constant(0)), temperature));
+        long count = teacher.get(0).shape().get(1);
+        Operand<TFloat32> rows = tf.reshape(tf.stack(teacher), tf.array(-1L, count));
+        Operand<TFloat32> codes = SPREAD.codes(tf, tf.math.div(rows, temperature));
         return List.copyOf(
                 tf.split(tf.constant(0), codes, (long) teacher.size()).output());
     }
