@@ -118,13 +118,23 @@ final class TrainerTest {
                 .filteredOn(s -> !s.measured().isEmpty())
                 .extracting(TrainingListener.Step::number)
                 .containsExactly(3L, 6L, 8L);
-        assertThat(parts).isEqualTo(steps);
+        assertThat(parts).hasSameSizeAs(steps);
+        for (int i = 0; i < steps.size(); i++) {
+            assertThat(untimed(parts.get(i))).isEqualTo(untimed(steps.get(i)));
+        }
         assertThat(steps.get(7).measured())
                 .containsAllEntriesOf(measured(pipeline, whole))
                 .containsKeys("effective-rank", Trainer.TRAINING_SECONDS);
         assertThat(seen).hasSize(6);
         assertSame(resumed, whole);
         assertSame(train(silent, folder.resolve("silent"), Long.MAX_VALUE), whole);
+    }
+
+    /** The step without what the clock has to do with. */
+    private static TrainingListener.Step untimed(TrainingListener.Step step) {
+        Map<String, Double> measured = new LinkedHashMap<>(step.measured());
+        measured.remove(Trainer.TRAINING_SECONDS);
+        return step.withMeasured(measured);
     }
 
     private static Map<String, Double> measured(Pipeline pipeline, Map<String, Checkpoint.Tensor> tensors) {
