@@ -36,6 +36,11 @@ public record Hardware(boolean gpu, boolean bfloat16) {
         return Here.HARDWARE;
     }
 
+    /** Returns whether the library sees a GPU on this machine; looked up once, and nothing else with it. */
+    static boolean gpuHere() {
+        return Gpu.THERE;
+    }
+
     /** Returns whether one of the {@code lines} that Linux tells about the CPU names instructions for bfloat16. */
     static boolean hasBfloat16(List<String> lines) {
         return lines.stream()
@@ -56,7 +61,7 @@ public record Hardware(boolean gpu, boolean bfloat16) {
     }
 
     private static Hardware found() {
-        if (gpuThere()) {
+        if (gpuHere()) {
             return new Hardware(
                     true, allCapable(said("nvidia-smi", "--query-gpu=compute_cap", "--format=csv,noheader")));
         }
@@ -114,6 +119,12 @@ public record Hardware(boolean gpu, boolean bfloat16) {
             Thread.currentThread().interrupt();
             return List.of();
         }
+    }
+
+    private static final class Gpu {
+        private static final boolean THERE = gpuThere();
+
+        private Gpu() {}
     }
 
     private static final class Here {

@@ -30,7 +30,7 @@ public final class Sessions {
 
     /** Returns a session of {@code graph}, clusters of which XLA compiles if {@code xla}. */
     public static Session open(Graph graph, boolean xla) {
-        return new Session(graph, config(Hardware.here().gpu(), xla));
+        return new Session(graph, config(Hardware.gpuHere(), xla));
     }
 
     /**

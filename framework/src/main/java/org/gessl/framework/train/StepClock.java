@@ -4,6 +4,7 @@ import org.gessl.framework.data.BatchQueue;
 import org.gessl.framework.data.Mixture;
 import org.gessl.framework.data.TaskSource;
 import org.gessl.framework.graph.RandomKeys;
+import org.tensorflow.proto.StepStats;
 import org.tensorflow.types.TUint8;
 
 /** Times the outer steps of a pipeline, one task each, without anything around them. */
@@ -28,13 +29,23 @@ public final class StepClock implements TimedStep {
     @Override
     public double milliseconds() {
         long start = System.nanoTime();
-        long key = RandomKeys.task(pipeline.spec().train().seed(), step, 0);
-        step++;
         try (TUint8 batch = batches.next()) {
-            loss = graph.apply(batch, TrainingGraph.StepInputs.of(pipeline, 1, key, step, 0))
-                    .get("loss");
+            loss = graph.apply(batch, nextInputs()).get("loss");
         }
         return (System.nanoTime() - start) / 1e6;
+    }
+
+    /** Runs one step, taking the batch included, and returns what ran. */
+    StepStats trace() {
+        try (TUint8 batch = batches.next()) {
+            return graph.trace(batch, nextInputs());
+        }
+    }
+
+    private TrainingGraph.StepInputs nextInputs() {
+        long key = RandomKeys.task(pipeline.spec().train().seed(), step, 0);
+        step++;
+        return TrainingGraph.StepInputs.of(pipeline, 1, key, step, 0);
     }
 
     /** Returns the loss of the last step; NaN before the first. */

@@ -34,7 +34,6 @@ public final class Trainer implements AutoCloseable {
     private final DoubleSummaryStatistics steadySteps = new DoubleSummaryStatistics();
     private long step;
     private double seconds;
-    private boolean started;
 
     /** Creates a trainer that measures nothing in between, {@linkplain #Trainer(Pipeline, Mixture, Checkpoints, List, Measure) otherwise alike}. */
     public Trainer(Pipeline pipeline, Mixture episodes, Checkpoints checkpoints, List<TrainingListener> listeners) {
@@ -105,10 +104,9 @@ public final class Trainer implements AutoCloseable {
             while (!finished() && !stop.getAsBoolean()) {
                 long begun = System.nanoTime();
                 TrainingListener.Step done = outerStep(batches);
-                if (started) {
+                if (step > plan.firstStep()) {
                     steadySteps.accept((System.nanoTime() - begun) / 1e9);
                 }
-                started = true;
                 if (!LossScale.skipped(done.scalars())) {
                     NonFiniteLossException.check(
                             done, checkpoints.files().stream().findFirst());

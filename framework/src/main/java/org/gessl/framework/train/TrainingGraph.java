@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.Model;
 import org.gessl.framework.data.TaskSource;
@@ -73,7 +74,8 @@ final class TrainingGraph implements AutoCloseable {
                     new GradientSum(tf, estimate.all(), pipeline.spec().gessl().tasks());
             Operand<TFloat32> loss = estimate.outer().value();
             Weights ofBatch = graph.replaced().select(name -> !Model.isLossState(name));
-            List<Op> statistics = guarded(loss, estimate.all()).updateRunning(ofBatch);
+            List<Op> statistics =
+                    finite(loss, estimate.all()).map(state::when).orElse(state).updateRunning(ofBatch);
             task = part(new StepMetrics(tf).losses(estimate), sum.keep(), statistics);
             update = update(StepPart.OPTIMIZER.in(tf), estimate, sum);
             RandomStream initial = graph.initialNumbers();
@@ -185,16 +187,15 @@ final class TrainingGraph implements AutoCloseable {
         }
     }
 
-    /** The state, which a step that a smaller loss scale may save leaves as it is. */
-    private TrainingState guarded(Operand<TFloat32> loss, Weights gradients) {
-        return graph.lossScale()
-                .map(scale -> state.when(LossScale.finite(graph.tf(), loss, gradients)))
-                .orElse(state);
+    /** Whether the step counts, where there is a loss scale: a smaller one may save a step that does not. */
+    private Optional<Operand<TBool>> finite(Operand<TFloat32> loss, Weights gradients) {
+        return graph.lossScale().map(scale -> LossScale.finite(graph.tf(), loss, gradients));
     }
 
     private Part update(Ops tf, HypergradientEstimate estimate, GradientSum sum) {
         Operand<TFloat32> loss = estimate.outer().value();
-        TrainingState kept = guarded(loss, sum.mean());
+        Optional<Operand<TBool>> finite = finite(loss, sum.mean());
+        TrainingState kept = finite.map(state::when).orElse(state);
         Weights theta = sum.mean().select(estimate.theta().names()::contains);
         Weights phi = sum.mean().select(estimate.phi().names()::contains);
         Weights rates = sum.mean().select(estimate.rates().names()::contains);
@@ -214,10 +215,10 @@ final class TrainingGraph implements AutoCloseable {
                 .norm("gradient-norm/model", theta)
                 .norm("gradient-norm/thresholds", phi)
                 .norm("gradient-norm/inner-rates", rates);
-        graph.lossScale().ifPresent(scale -> {
-            Operand<TBool> finite = LossScale.finite(tf, loss, sum.mean());
-            targets.addAll(scale.update(finite));
-            metrics.scaled(scale.value(), finite);
+        finite.ifPresent(good -> {
+            LossScale scale = graph.lossScale().orElseThrow();
+            targets.addAll(scale.update(good));
+            metrics.scaled(scale.value(), good);
         });
         return part(metrics, targets, sum.clear());
     }

@@ -68,9 +68,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (tasks < 1) {
-            throw new UserException("option-range", "--tasks = " + tasks + " must be at least 1");
-        }
+        AtLeastOne.require("option-range", "--tasks", tasks);
         plugins = PluginRegistry.load(Thread.currentThread().getContextClassLoader());
         List<EstimatorChoice> choices = new ArrayList<>(List.of(REFERENCE));
         EstimatorChoice.of(estimators, plugins).stream()

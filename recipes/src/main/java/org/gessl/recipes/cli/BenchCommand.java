@@ -87,7 +87,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<BenchPart> parts = BenchPart.named(only);
-        BenchOptions.requireRounds(rounds);
+        AtLeastOne.require("option-range", "--rounds", rounds);
         if (widths.isEmpty()) {
             throw new UserException("option-range", "--widths must name at least one width");
         }

@@ -33,15 +33,7 @@ final class BenchOptions {
      * @throws UserException if they are fewer than one
      */
     int rounds() {
-        return requireRounds(rounds);
-    }
-
-    /** Returns {@code rounds}, refused if they are fewer than one. */
-    static int requireRounds(int rounds) {
-        if (rounds < 1) {
-            throw new UserException("option-range", "--rounds = " + rounds + " must be at least 1");
-        }
-        return rounds;
+        return AtLeastOne.require("option-range", "--rounds", rounds);
     }
 
     /** Returns simclr-gessl-cifar10 of the given width and batch, on drawn images, with {@code settings}, each {@code key=value}. */

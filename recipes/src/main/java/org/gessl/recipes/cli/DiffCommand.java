@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.gessl.framework.spec.UserException;
 import org.gessl.framework.train.RunDirectory;
 import picocli.CommandLine.Command;
@@ -83,8 +82,14 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static String shown(Optional<String> value) {
-        Function<String, String> cut = text -> text.length() <= WIDEST ? text : text.substring(0, WIDEST - 3) + "...";
-        return value.map(cut).map(text -> text.isEmpty() ? "(empty)" : text).orElse(NONE);
+        return value.map(DiffCommand::shortened).orElse(NONE);
+    }
+
+    private static String shortened(String text) {
+        if (text.isEmpty()) {
+            return "(empty)";
+        }
+        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 3) + "...";
     }
 
     private static String number(Optional<Double> value, String format) {

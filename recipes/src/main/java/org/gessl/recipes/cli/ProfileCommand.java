@@ -8,7 +8,6 @@ import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.profile.ChromeTrace;
 import org.gessl.framework.profile.StepProfile;
 import org.gessl.framework.spec.PipelineSpec;
-import org.gessl.framework.spec.UserException;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.StepProfiler;
 import org.gessl.framework.train.TrainingData;
@@ -42,9 +41,7 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (steps < 1) {
-            throw new UserException("option-range", "--steps = " + steps + " must be at least 1");
-        }
+        AtLeastOne.require("option-range", "--steps", steps);
         PluginRegistry plugins = PluginRegistry.load(Thread.currentThread().getContextClassLoader());
         PipelineSpec pipeline = options.resolve(plugins).spec();
         try (TrainingData data = PipelineData.openAll(pipeline, plugins)) {

@@ -53,8 +53,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requirePositive("--test-images", testImages);
-        requirePositive("--train-images", trainImages);
+        AtLeastOne.require("usage", "--test-images", testImages);
+        AtLeastOne.require("usage", "--train-images", trainImages);
         Path file = out != null ? out : directory.resolve("report.html");
         boolean run = Files.exists(directory.resolve("run.json"));
         Path table = directory.resolve(TableFiles.SAVED);
@@ -138,11 +138,5 @@ final class ReportCommand implements Callable<Integer> {
 
     private static UserException unwritable(Path file, String why) {
         return new UserException("report-unwritable", file + " cannot be written: " + why);
-    }
-
-    private static void requirePositive(String option, int value) {
-        if (value < 1) {
-            throw new UserException("usage", option + " = " + value + " must be at least 1");
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.gessl.recipes.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Make a run again from its own settings, seed and data, and say whether its figures come out again.")
 final class RerunCommand implements Callable<Integer> {
-    private static final Path RUNS = Path.of("runs");
 
     @Spec
     private CommandSpec spec;
@@ -58,9 +56,7 @@ final class RerunCommand implements Callable<Integer> {
                     .allMatch(figures -> figures.keySet().equals(Set.of("trained")));
             ResolvedPipeline pipeline = PipelineOptions.restore(info, plugins);
             List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
-            try (RunDirectory again = out != null
-                    ? RunDirectory.create(out)
-                    : RunDirectory.create(RUNS, pipeline.spec().name(), LocalDateTime.now())) {
+            try (RunDirectory again = RunFolder.create(out, pipeline.spec().name())) {
                 int code = new TrainingRun(pipeline, plugins, again, console(), trainedOnly)
                         .again(arguments, info.dataChecksum());
                 return code == 0 ? compare(RunDifferences.of(before, again)) : code;

@@ -3,7 +3,6 @@ package org.gessl.recipes.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = "Train a recipe, evaluate it, and keep everything in a run directory; or all cells of a study.")
 final class RunCommand implements Callable<Integer> {
-    private static final Path RUNS = Path.of("runs");
     private static final Duration PATIENCE = Duration.ofSeconds(75);
 
     @Spec
@@ -83,9 +81,7 @@ final class RunCommand implements Callable<Integer> {
                     "usage",
                     "--csv is for the table of a study, and " + pipeline.spec().name() + " is a recipe");
         }
-        try (RunDirectory directory = out != null
-                ? RunDirectory.create(out)
-                : RunDirectory.create(RUNS, pipeline.spec().name(), LocalDateTime.now())) {
+        try (RunDirectory directory = RunFolder.create(out, pipeline.spec().name())) {
             return new TrainingRun(pipeline, plugins, directory, console, trainedOnly)
                     .start(arguments, options.source());
         }
@@ -93,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Study study, PluginRegistry plugins, String command) {
         PrintWriter console = spec.commandLine().getOut();
-        Path folder = out != null ? out : RUNS.resolve(study.name());
+        Path folder = out != null ? out : RunFolder.RUNS.resolve(study.name());
         List<CellRun> runs = study.cells().stream()
                 .map(cell -> cellRun(cell, folder, plugins))
                 .toList();

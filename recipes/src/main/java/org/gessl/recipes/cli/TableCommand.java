@@ -30,7 +30,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Train the runs of a table and write it as Markdown, CSV, LaTeX and HTML; goes on where it stopped.")
 final class TableCommand implements Callable<Integer> {
-    private static final Path RUNS = Path.of("runs");
     private static final Duration PATIENCE = Duration.ofSeconds(75);
 
     @Spec
@@ -59,7 +58,7 @@ final class TableCommand implements Callable<Integer> {
         Grid grid = table.grid(options.scale());
         RecipeCatalog recipes = new RecipeCatalog(loader);
         String title = name + "-" + options.scale().name().toLowerCase(Locale.ROOT);
-        Path folder = out != null ? out : RUNS.resolve(title);
+        Path folder = out != null ? out : RunFolder.RUNS.resolve(title);
         TablePlan plan = new TablePlan(grid, options, recipes, PluginRegistry.load(loader), folder);
         List<TableCell> cells = plan.cells();
         TableFiles files =
@@ -78,9 +77,7 @@ final class TableCommand implements Callable<Integer> {
     }
 
     private void requireJobs() {
-        if (jobs < 1) {
-            throw new UserException("usage", "--jobs = " + jobs + " must be at least 1");
-        }
+        AtLeastOne.require("usage", "--jobs", jobs);
         if (jobs > 1 && options.equal() == Budget.seconds) {
             throw new UserException(
                     "usage", "--equal seconds needs --jobs 1: runs at the same time take each other's time");

@@ -144,7 +144,7 @@ record TableFiles(String name, List<TableCell> cells, List<Published> published,
     }
 
     private static Summary summary(Path directory) {
-        try (RunDirectory run = RunDirectory.open(directory)) {
+        try (RunDirectory run = RunDirectory.read(directory)) {
             return run.summary()
                     .orElseThrow(() -> new UserException("run-unreadable", directory + " has no summary.json"));
         }

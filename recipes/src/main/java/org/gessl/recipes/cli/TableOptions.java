@@ -77,10 +77,7 @@ final class TableOptions {
     }
 
     int seeds() {
-        if (seeds < 1) {
-            throw new UserException("usage", "--seeds = " + seeds + " must be at least 1");
-        }
-        return seeds;
+        return AtLeastOne.require("usage", "--seeds", seeds);
     }
 
     Scale scale() {

@@ -34,7 +34,6 @@ public record RunReport(
         List<SettingRow> settings,
         boolean origins,
         List<Fact> provenance) {
-    private static final int SHORT_HASH = 8;
 
     /**
      * Gathers the report of {@code run}.
@@ -80,9 +79,7 @@ public record RunReport(
 
     private static List<String> facts(RunInfo info, Optional<Summary> summary, MetricsLog metrics) {
         List<String> facts = new ArrayList<>();
-        facts.add("spec "
-                + info.specHash()
-                        .substring(0, Math.min(SHORT_HASH, info.specHash().length())));
+        facts.add("spec " + Text.hash(info.specHash()));
         facts.add("seed " + info.seed());
         facts.add(String.format(Locale.ROOT, "%,d steps", metrics.steps()));
         facts.add(summary.map(result -> Text.duration(result.seconds().total())).orElse("not finished"));

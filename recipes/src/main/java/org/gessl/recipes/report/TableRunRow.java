@@ -18,7 +18,6 @@ import org.gessl.framework.train.Summary;
 record TableRunRow(RunLink link, List<String> facts) {
     static final List<String> HEADS =
             List.of("Seed", "Spec", "Version", "Data", "Processor", "Cores", "Started", "Duration");
-    private static final int SHORT_HASH = 8;
 
     /** Returns the row of the run in {@code directory}. */
     static TableRunRow of(Path directory, RunLink link) {
@@ -33,16 +32,12 @@ record TableRunRow(RunLink link, List<String> facts) {
         Map<String, String> versions = info.versions();
         return List.of(
                 Long.toString(info.seed()),
-                shortened(info.specHash()),
+                Text.hash(info.specHash()),
                 versions.getOrDefault("gessl", ""),
-                shortened(info.dataChecksum()),
+                Text.hash(info.dataChecksum()),
                 versions.getOrDefault("processor", ""),
                 versions.getOrDefault("cores", ""),
                 info.startedAt(),
                 summary.map(result -> Text.duration(result.seconds().total())).orElse("not finished"));
-    }
-
-    private static String shortened(String hash) {
-        return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
     }
 }

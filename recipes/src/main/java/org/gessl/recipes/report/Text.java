@@ -12,6 +12,7 @@ final class Text {
     private static final double LARGE = 1e6;
     private static final double SMALL = 1e-3;
     private static final int DIGITS = 4;
+    private static final int HASH = 8;
 
     private Text() {}
 
@@ -33,6 +34,11 @@ final class Text {
     /** Returns a percentage with two decimals; a dash if it is not finite. */
     static String percent(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : NOTHING;
+    }
+
+    /** Returns as much of {@code hash} as tells it from others. */
+    static String hash(String hash) {
+        return hash.substring(0, Math.min(HASH, hash.length()));
     }
 
     /** Returns {@code seconds} as hours, minutes and seconds. */
