@@ -49,12 +49,10 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
         notes = List.copyOf(notes);
     }
 
-    /** Returns the table with rows compared with their baselines and the two best means of each column marked. */
+    /** Returns the table with rows compared with their baselines and the two best means of each column marked, where a column has a best one. */
     public Results ranked() {
         List<List<Entry>> columns = IntStream.range(0, heads.size())
-                .mapToObj(column -> ranked(
-                        lines.stream().map(line -> compared(line, column)).toList(),
-                        heads.get(column).column().lowerIsBetter()))
+                .mapToObj(this::column)
                 .toList();
         List<Line> ranked = IntStream.range(0, lines.size())
                 .mapToObj(i -> new Line(
@@ -85,6 +83,18 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
                 .findFirst();
     }
 
+    private List<Entry> column(int index) {
+        return switch (heads.get(index).column().best()) {
+            case HIGHEST -> ranked(compared(index), Comparator.reverseOrder());
+            case LOWEST -> ranked(compared(index), Comparator.naturalOrder());
+            case NONE -> lines.stream().map(line -> line.entries().get(index)).toList();
+        };
+    }
+
+    private List<Entry> compared(int column) {
+        return lines.stream().map(line -> compared(line, column)).toList();
+    }
+
     private Entry compared(Line line, int column) {
         Entry entry = line.entries().get(column);
         return lines.stream()
@@ -95,12 +105,12 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
                 .orElse(entry);
     }
 
-    private static List<Entry> ranked(List<Entry> column, boolean lowerIsBetter) {
+    private static List<Entry> ranked(List<Entry> column, Comparator<Double> bestFirst) {
         List<Double> means = column.stream()
                 .filter(entry -> entry.measured() && !entry.stale())
                 .map(entry -> entry.estimate().mean())
                 .distinct()
-                .sorted(lowerIsBetter ? Comparator.naturalOrder() : Comparator.reverseOrder())
+                .sorted(bestFirst)
                 .toList();
         List<Entry> ranked = new ArrayList<>();
         for (Entry entry : column) {

@@ -89,6 +89,26 @@ final class TableFormatTest {
     }
 
     @Test
+    void text_ofRunsThatAllAgree_claimsNoInterval() {
+        Results results = results(KNN, line("m", Optional.empty(), entry(0, false, List.of("r0", "r1"), 29, 29)));
+
+        assertThat(new TextFormat().of(results)).contains("m     29.0 ± ? **").doesNotContain("0.0 ");
+        assertThat(new CsvFormat().of(results)).contains("m,a_b,knn-5,2,0,false,29.0,,,,,");
+        assertThat(new JsonFormat().of(results)).contains("\"interval\" : [ 29.0 ]");
+    }
+
+    @Test
+    void text_ofAColumnWithoutABestNumber_neitherMarksNorCompares() {
+        Results results = results(
+                KNN.unranked(),
+                line("m", Optional.empty(), entry(0, false, List.of("r0"), 1)),
+                line("n", Optional.of("m"), entry(0, false, List.of("r1"), 2)));
+
+        assertThat(new TextFormat().of(results).lines()).contains("m     1.0", "n     2.0");
+        assertThat(results.unresolved()).isEmpty();
+    }
+
+    @Test
     void unresolved_ofTheTwoHighest_saysSo() {
         assertThat(results().unresolved())
                 .containsExactly("a_b knn-5: best and second best are not resolved from each other");
@@ -106,6 +126,11 @@ final class TableFormatTest {
                                 line("old", Optional.of("m"), entry(0, true, List.of("r3"), 99))),
                         List.of("50 % of \"it\""))
                 .ranked();
+    }
+
+    private static Results results(Column column, Results.Line... lines) {
+        Results.Head head = new Results.Head("a_b", column, Map.of());
+        return new Results("toy", List.of(head), List.of(lines), List.of()).ranked();
     }
 
     private static Results.Line line(String name, Optional<String> baseline, Entry entry) {
