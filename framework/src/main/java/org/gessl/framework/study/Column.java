@@ -21,7 +21,7 @@ public record Column(String name, int decimals, Best best, Function<Summary, Opt
     public enum Best {
         HIGHEST,
         LOWEST,
-        /** None: the number, such as the width of an interval, tells nothing of how good a row is, and rows are not compared by it. */
+        /** None: rows are not compared by this number, which may say how sure another one is. */
         NONE
     }
 
