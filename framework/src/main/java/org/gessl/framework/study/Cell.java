@@ -10,7 +10,7 @@ import java.util.List;
  * @param labels what tells it apart, a value for each of the study's labels
  * @param recipe name of its recipe
  * @param settings what it changes in the recipe, each {@code key=value} as for {@code --set}
- * @param expected how long it takes on two cores, roughly
+ * @param expected how long it takes on the machine that it is meant for, roughly
  */
 public record Cell(String name, List<String> labels, String recipe, List<String> settings, Duration expected) {
 

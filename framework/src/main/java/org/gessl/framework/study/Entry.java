@@ -51,13 +51,16 @@ public record Entry(
         return estimate.count() > 0;
     }
 
-    /** Returns the mean with half the width of its interval, such as {@code 64.20 ± 1.10}; {@code -} without runs. */
+    /** Returns the mean with half the width of its interval, such as {@code 64.20 ± 1.10}, {@code 64.20 ± ?} for runs that all agree; {@code -} without runs. */
     public String value(int decimals) {
         if (!measured()) {
             return failed > 0 ? "failed" : "-";
         }
         String mean = number(estimate.mean(), decimals);
-        return estimate.count() < 2 ? mean : mean + " ± " + number(estimate.halfWidth(), decimals);
+        if (estimate.count() < 2) {
+            return mean;
+        }
+        return mean + " ± " + (estimate.spreadKnown() ? number(estimate.halfWidth(), decimals) : "?");
     }
 
     /** Returns what is to be said beside the value: the difference from the baseline, failed runs, that it is stale. */

@@ -3,7 +3,8 @@ package org.gessl.framework.study;
 import java.util.List;
 
 /**
- * The mean of a figure over runs with different seeds, and half the width of its 95 % interval by Student's t.
+ * The mean of a figure over runs with different seeds, and half the width of its 95 % interval by Student's t. Runs that all agree, as two seeds
+ * may by chance, do not tell their spread: an interval of width 0 would be a certainty that nobody has.
  *
  * @param count runs
  * @param mean mean; NaN without runs
@@ -16,25 +17,34 @@ public record Estimate(int count, double mean, double variance) {
 
     /** Returns the estimate from {@code values}. */
     public static Estimate of(List<Double> values) {
+        if (values.size() > 1 && values.stream().distinct().count() == 1) {
+            // As a sum the mean may be rounded, and leave a variance above 0.
+            return new Estimate(values.size(), values.get(0), 0);
+        }
         double mean = values.stream().mapToDouble(v -> v).average().orElse(Double.NaN);
         double squares =
                 values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
         return new Estimate(values.size(), mean, values.size() < 2 ? Double.NaN : squares / (values.size() - 1));
     }
 
-    /** Returns half the width of the interval of the mean; NaN for fewer than two runs. */
+    /** Returns whether the runs tell their spread: there are several, and they do not all agree. */
+    public boolean spreadKnown() {
+        return variance > 0;
+    }
+
+    /** Returns half the width of the interval of the mean; NaN where the spread is not known. */
     public double halfWidth() {
-        return count < 2 ? Double.NaN : quantile(count - 1) * Math.sqrt(variance / count);
+        return spreadKnown() ? quantile(count - 1) * Math.sqrt(variance / count) : Double.NaN;
     }
 
     /** Returns half the width of Welch's interval of the difference of the means; NaN where the spread of a side is not known. */
     public double halfWidth(Estimate other) {
+        if (!spreadKnown() || !other.spreadKnown()) {
+            return Double.NaN;
+        }
         double mine = variance / count;
         double others = other.variance / other.count;
         double both = mine + others;
-        if (!(both > 0)) {
-            return Double.NaN;
-        }
         double freedom = both * both / (mine * mine / (count - 1) + others * others / (other.count - 1));
         return quantile(freedom) * Math.sqrt(both);
     }

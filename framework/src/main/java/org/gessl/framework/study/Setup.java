@@ -13,14 +13,16 @@ import java.util.Map;
  * @param settings what it changes in every recipe, each {@code key=value}; {@code evaluate} follows from the figures
  * @param data the key of the option that holds the path of each data set, by the name that {@code --data NAME=PATH} calls it
  * @param figures what is told of each run, by the evaluation plugin that measures it, in order
- * @param expected how long a plain run takes on two cores, roughly; also the budget of runs at equal time
+ * @param training how long a plain run trains on the machine of its scale, roughly; also the budget of runs at equal time
+ * @param measuring how long the rest of any run takes there, roughly: start and measurements
  */
 public record Setup(
         String name,
         List<String> settings,
         Map<String, String> data,
         Map<String, List<Column>> figures,
-        Duration expected) {
+        Duration training,
+        Duration measuring) {
     public Setup {
         settings = List.copyOf(settings);
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
@@ -28,7 +30,7 @@ public record Setup(
     }
 
     /** Returns the setup of one data set of its own name. */
-    public static Setup of(String name, List<String> settings, Map<String, List<Column>> figures, Duration expected) {
-        return new Setup(name, settings, Map.of(name, "data.path"), figures, expected);
+    public static Setup of(String name, List<String> settings, Map<String, List<Column>> figures, Duration training, Duration measuring) {
+        return new Setup(name, settings, Map.of(name, "data.path"), figures, training, measuring);
     }
 }

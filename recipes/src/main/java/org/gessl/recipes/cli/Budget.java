@@ -18,7 +18,7 @@ enum Budget {
         }
 
         @Override
-        Duration expected(Duration plain, double cost, double reference) {
+        Duration training(Duration plain, double cost, double reference) {
             return times(plain, cost);
         }
     },
@@ -34,7 +34,7 @@ enum Budget {
         }
 
         @Override
-        Duration expected(Duration plain, double cost, double reference) {
+        Duration training(Duration plain, double cost, double reference) {
             return times(plain, reference);
         }
     },
@@ -48,7 +48,7 @@ enum Budget {
         }
 
         @Override
-        Duration expected(Duration plain, double cost, double reference) {
+        Duration training(Duration plain, double cost, double reference) {
             return plain;
         }
     };
@@ -76,13 +76,13 @@ enum Budget {
     abstract List<String> settings(PipelineSpec spec, double share, Duration time);
 
     /**
-     * Returns how long a run takes.
+     * Returns how long a run trains.
      *
      * @param plain a plain run
      * @param cost gradient evaluations of a batch, relative to a plain run
      * @param reference those of the row that it is compared with
      */
-    abstract Duration expected(Duration plain, double cost, double reference);
+    abstract Duration training(Duration plain, double cost, double reference);
 
     private static int tasks(PipelineSpec spec) {
         return spec.gessl().hypergradient().plugin().equals("none")

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.Source;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
 final class TableCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(75);
 
+    private final Function<BooleanSupplier, CellRunner> runners;
+
     @Spec
     private CommandSpec spec;
 
@@ -50,6 +54,19 @@ final class TableCommand implements Callable<Integer> {
     @Option(names = "--show", description = "Train nothing; write and print what is there.")
     private boolean show;
 
+    TableCommand() {
+        this(stop -> new CellProcess(Optional.empty(), true, stop, PATIENCE));
+    }
+
+    /**
+     * Creates the command.
+     *
+     * @param runners makes what trains the runs, which asks whether to stop
+     */
+    TableCommand(Function<BooleanSupplier, CellRunner> runners) {
+        this.runners = runners;
+    }
+
     @Override
     public Integer call() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -64,15 +81,14 @@ final class TableCommand implements Callable<Integer> {
         TableFiles files =
                 new TableFiles(title, cells, grid.published(), notes(grid, plan.missing(), cells, recipes), folder);
         PrintWriter console = spec.commandLine().getOut();
-        TableRun run = new TableRun(cells, files, console);
+        TableRun run = new TableRun(cells, files, options.scale().machine(), console);
         if (show) {
             run.show();
             return 0;
         }
         List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
         try (Interrupt interrupt = Interrupt.listen(PATIENCE.plusSeconds(15))) {
-            CellRunner runner = new CellProcess(Optional.empty(), true, interrupt::requested, PATIENCE);
-            return run.run(runner, jobs, "gessl " + String.join(" ", arguments));
+            return run.run(runners.apply(interrupt::requested), jobs, "gessl " + String.join(" ", arguments));
         }
     }
 
@@ -88,6 +104,9 @@ final class TableCommand implements Callable<Integer> {
         List<String> notes = new ArrayList<>(List.of(
                 options.equal().about(),
                 "mean ± half of the 95 % interval over seeds (Student's t); differences by Welch's"));
+        if (options.seeds() > 1) {
+            notes.add("± ?: all seeds came out alike, which does not tell how far apart others would be");
+        }
         if (!options.settings().isEmpty()) {
             notes.add("changed in all runs: " + String.join(", ", options.settings()));
         }

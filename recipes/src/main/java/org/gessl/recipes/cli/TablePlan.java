@@ -76,7 +76,7 @@ final class TablePlan {
                         + " is left out: there is no evaluation plugin '" + protocol + "'"));
             }
         });
-        return new Setup(setup.name(), setup.settings(), setup.data(), figures, setup.expected());
+        return new Setup(setup.name(), setup.settings(), setup.data(), figures, setup.training(), setup.measuring());
     }
 
     private TableCell cell(Row row, Setup setup) {
@@ -89,8 +89,8 @@ final class TablePlan {
                         cost(resolve(baseline, settings(baseline, setup)).spec()))
                 .orElse(cost);
         List<String> all = new ArrayList<>(settings);
-        all.addAll(options.equal().settings(spec, reference / cost, setup.expected()));
-        Duration expected = options.equal().expected(setup.expected(), cost, reference);
+        all.addAll(options.equal().settings(spec, reference / cost, setup.training()));
+        Duration expected = options.equal().training(setup.training(), cost, reference).plus(setup.measuring());
         List<CellRun> runs = IntStream.range(0, options.seeds())
                 .mapToObj(seed -> run(row, setup, all, seed, expected))
                 .toList();

@@ -20,6 +20,7 @@ final class TableRun {
 
     private final List<CellRun> runs;
     private final TableFiles files;
+    private final String machine;
     private final PrintWriter out;
     private final Map<CellRun, Summary> finished = new LinkedHashMap<>();
     private final List<CellRun> failed = new ArrayList<>();
@@ -28,11 +29,13 @@ final class TableRun {
     /**
      * Reads what is finished.
      *
+     * @param machine what the runs are meant for, such as {@code two cores}
      * @throws org.gessl.framework.spec.UserException {@code run-locked} if another process is at a run, {@code run-unknown} or {@code run-unreadable} if one is damaged
      */
-    TableRun(List<TableCell> cells, TableFiles files, PrintWriter out) {
+    TableRun(List<TableCell> cells, TableFiles files, String machine, PrintWriter out) {
         this.runs = cells.stream().flatMap(cell -> cell.runs().stream()).toList();
         this.files = files;
+        this.machine = machine;
         this.out = out;
         runs.forEach(run -> run.result().ifPresent(summary -> finished.put(run, summary)));
     }
@@ -81,7 +84,7 @@ final class TableRun {
         Duration expected = ahead.stream().map(run -> run.cell().expected()).reduce(Duration.ZERO, Duration::plus);
         out.println(files.name() + ": " + runs.size() + " runs"
                 + (finished.isEmpty() ? "" : ", " + finished.size() + " of them done before")
-                + (ahead.isEmpty() ? "" : "; about " + text(expected.dividedBy(jobs)) + " on two cores"));
+                + (ahead.isEmpty() ? "" : "; about " + text(expected.dividedBy(jobs)) + " on " + machine));
         files.notes().forEach(note -> out.println("  " + note));
         out.flush();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gessl.framework.evaluate.Confidence;
 import org.gessl.framework.study.Column;
 import org.gessl.framework.study.Row;
 import org.gessl.framework.study.Scale;
@@ -58,14 +59,24 @@ final class Methods {
                 .toList();
     }
 
-    /** Returns how long a plain run takes that takes {@code small} seconds at the small scale. */
-    static Duration expected(Scale scale, int small) {
-        return scale == Scale.PAPER ? Duration.ofDays(1) : Duration.ofSeconds(small);
+    /** Returns how long a plain run trains: at the small scale 400 steps of a small encoder; at the other one its measurements are a small part. */
+    static Duration training(Scale scale) {
+        return scale == Scale.PAPER ? Duration.ofDays(1) : Duration.ofSeconds(25);
+    }
+
+    /** Returns how long a run takes beside its training that takes {@code small} seconds for it at the small scale. */
+    static Duration measuring(Scale scale, int small) {
+        return scale == Scale.PAPER ? Duration.ZERO : Duration.ofSeconds(small);
     }
 
     /** Returns the column of {@code figure} of the trained model. */
     static Column figure(String figure) {
-        return Column.figure(figure, 2, figure, "trained");
+        return figure(figure, figure);
+    }
+
+    /** Returns the column of {@code figure} of the trained model under the head {@code name}. */
+    static Column figure(String name, String figure) {
+        return Column.figure(name, 2, figure, "trained");
     }
 
     /** Returns the columns of {@code figures} of the trained model. */
@@ -73,8 +84,9 @@ final class Methods {
         return Stream.of(figures).map(Methods::figure).toList();
     }
 
-    /** Returns the column of {@code figure}, whose smallest value is the best. */
-    static Column lowest(String figure) {
-        return figure(figure).lowest();
+    /** Returns the columns of {@code figure} and of half the width of its interval, under the head {@code name}. */
+    static Stream<Column> withInterval(String name, String figure) {
+        return Stream.of(
+                figure(name, figure), figure(name + Confidence.SUFFIX, figure + Confidence.SUFFIX).unranked());
     }
 }

@@ -1,9 +1,9 @@
 package org.gessl.recipes.tables;
 
-import static org.gessl.recipes.tables.Methods.expected;
 import static org.gessl.recipes.tables.Methods.figure;
-import static org.gessl.recipes.tables.Methods.lowest;
+import static org.gessl.recipes.tables.Methods.measuring;
 import static org.gessl.recipes.tables.Methods.settings;
+import static org.gessl.recipes.tables.Methods.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class Universality implements Table {
         String key = "evaluate.universality.data";
         List<String> settings = new ArrayList<>(settings(scale, "data=" + name, key + "=" + other));
         settings.addAll(List.of(brief));
-        String transfer = "universality/transferability/" + other + "/";
+        String transfer = "universality/transferability/";
         return new Setup(
                 name,
                 settings,
@@ -54,12 +54,13 @@ public final class Universality implements Table {
                         List.of(
                                 figure("universality/discriminability/knn-5"),
                                 figure("universality/discriminability/linear-top1"),
-                                lowest("universality/generalizability/linear-gap"),
+                                figure("universality/generalizability/linear-gap").lowest(),
                                 figure("universality/generalizability/corruption"),
-                                figure(transfer + "linear-top1"),
-                                figure(transfer + "few-shot-5w1s"),
-                                lowest("universality/sigma"),
+                                figure(transfer + otherName + "/linear-top1", transfer + other + "/linear-top1"),
+                                figure(transfer + otherName + "/few-shot-5w1s", transfer + other + "/few-shot-5w1s"),
+                                figure("universality/sigma").lowest(),
                                 figure("universality/effective-rank"))),
-                expected(scale, 120));
+                training(scale),
+                measuring(scale, 60));
     }
 }

@@ -27,22 +27,29 @@ public final class Unsupervised implements Table {
     public Grid grid(Scale scale) {
         if (scale == Scale.SMALL) {
             List<Setup> setups =
-                    List.of(setup("cifar-10", "cifar-10", scale), setup("tiny-imagenet-10", "image-folder", scale));
+                    List.of(
+                            setup("cifar-10", "cifar-10", scale, 25),
+                            setup("tiny-imagenet-10", "image-folder", scale, 5));
             return new Grid(Methods.pairs(scale), setups, List.of(), Methods.notes(scale));
         }
         List<Setup> setups = List.of(
-                setup("cifar-10", "cifar-10", scale),
-                setup("cifar-100", "cifar-100", scale),
-                setup("tiny-imagenet-10", "image-folder", scale));
+                setup("cifar-10", "cifar-10", scale, 0),
+                setup("cifar-100", "cifar-100", scale, 0),
+                setup("tiny-imagenet-10", "image-folder", scale, 0));
         List<Published> published = new ArrayList<>(SoloLearn.linear("CIFAR-10", "cifar-10/linear-top1"));
         published.addAll(SoloLearn.linear("CIFAR-100", "cifar-100/linear-top1"));
         return new Grid(Methods.pairs(scale), setups, published, Methods.notes(scale));
     }
 
-    private static Setup setup(String name, String plugin, Scale scale) {
+    private static Setup setup(String name, String plugin, Scale scale, int seconds) {
         Map<String, List<Column>> figures = new LinkedHashMap<>();
         figures.put("knn", List.of(figure("knn-5")));
         figures.put("linear", List.of(figure("linear-top1")));
-        return Setup.of(name, settings(scale, "data=" + plugin), figures, Methods.expected(scale, 45));
+        return Setup.of(
+                name,
+                settings(scale, "data=" + plugin),
+                figures,
+                Methods.training(scale),
+                Methods.measuring(scale, seconds));
     }
 }

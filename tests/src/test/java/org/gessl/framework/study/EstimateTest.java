@@ -38,6 +38,15 @@ final class EstimateTest {
     }
 
     @Test
+    void halfWidth_ofRunsThatAllAgree_isNotKnown() {
+        Estimate estimate = Estimate.of(List.of(0.1, 0.1, 0.1));
+
+        assertThat(estimate.mean()).isEqualTo(0.1);
+        assertThat(estimate.variance()).isZero();
+        assertThat(estimate.halfWidth()).isNaN();
+    }
+
+    @Test
     void comparison_ofEqualSpreads_hasTheDegreesOfFreedomOfBoth() {
         // Variances 4 and 4 of three runs: Welch's degrees of freedom are 4, the standard error sqrt(8 / 3).
         Comparison comparison =
@@ -65,5 +74,8 @@ final class EstimateTest {
         assertThat(Comparison.of(one, Estimate.of(List.of(10.0, 12.0))).resolved())
                 .isFalse();
         assertThat(Comparison.of(one, Estimate.of(List.of(10.0))).resolved()).isFalse();
+        assertThat(Comparison.of(Estimate.of(List.of(90.0, 90.0)), Estimate.of(List.of(10.0, 12.0)))
+                        .resolved())
+                .isFalse();
     }
 }

@@ -30,7 +30,8 @@ final class TableRunTest {
             "toys",
             List.of(),
             Map.of("knn", List.of(Column.figure("score", 1, "score", "trained"))),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(50),
+            Duration.ofSeconds(10));
 
     private final StringWriter out = new StringWriter();
     private final List<String> trained = new ArrayList<>();
@@ -100,7 +101,7 @@ final class TableRunTest {
     private TableRun table(String hash) {
         List<TableCell> cells = List.of(cell("a", Optional.empty(), hash), cell("b", Optional.of("a"), hash));
         PrintWriter printer = new PrintWriter(out, true);
-        return new TableRun(cells, new TableFiles("toy", cells, List.of(), List.of(), folder), printer);
+        return new TableRun(cells, new TableFiles("toy", cells, List.of(), List.of(), folder), "two cores", printer);
     }
 
     private TableCell cell(String row, Optional<String> baseline, String hash) {

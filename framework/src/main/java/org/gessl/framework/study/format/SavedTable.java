@@ -51,7 +51,7 @@ public record SavedTable(String name, List<Column> columns, List<Row> rows, List
      * @param text the mean with half the width of its interval as it is shown
      * @param remarks what is to be said beside it; may be empty
      * @param place rank of the mean in its column
-     * @param interval the mean; between the ends of its 95 % interval if there are several runs; empty without runs
+     * @param interval the mean; between the ends of its 95 % interval where the spread of the runs is known; empty without runs
      * @param runs directories of the runs, from the table's folder
      */
     public record Value(String text, String remarks, Entry.Place place, List<Double> interval, List<String> runs) {}

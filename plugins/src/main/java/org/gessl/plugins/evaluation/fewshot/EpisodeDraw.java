@@ -23,27 +23,27 @@ record EpisodeDraw(List<int[]> classes, int ways, int perClass, long seed) {
      *
      * @throws UserException if there are fewer than {@code ways} classes, or fewer that have enough images
      */
-    static EpisodeDraw of(int size, IntUnaryOperator label, FewShot options, int shots) {
+    static EpisodeDraw of(int size, IntUnaryOperator label, FewShot options, int ways, int shots) {
         int perClass = shots + options.queries();
         List<int[]> all = ClassRows.of(size, label);
         List<int[]> enough =
                 all.stream().filter(rows -> rows.length >= perClass).toList();
-        if (all.size() < options.ways()) {
+        if (all.size() < ways) {
             throw new UserException(
                     "few-shot-ways",
-                    "few-shot.ways = " + options.ways() + ": the held-out images have " + all.size()
+                    "few-shot.ways = " + ways + ": the held-out images have " + all.size()
                             + " classes; choose at most so many ways");
         }
-        if (enough.size() < options.ways()) {
-            int largest = all.stream().mapToInt(rows -> rows.length).sorted().toArray()[all.size() - options.ways()];
+        if (enough.size() < ways) {
+            int largest = all.stream().mapToInt(rows -> rows.length).sorted().toArray()[all.size() - ways];
             throw new UserException(
                     "few-shot-images",
                     "few-shot.shots = " + shots + " and few-shot.queries = " + options.queries() + ": only "
                             + enough.size() + " of " + all.size() + " classes have " + perClass
-                            + " held-out images, and few-shot.ways = " + options.ways()
+                            + " held-out images, and few-shot.ways = " + ways
                             + "; shots and queries may be " + largest + " together");
         }
-        return new EpisodeDraw(enough, options.ways(), perClass, options.seed());
+        return new EpisodeDraw(enough, ways, perClass, options.seed());
     }
 
     /** Returns the images of episode {@code number}: {@code perClass} of its first class, then of its second, and so on. */

@@ -16,7 +16,7 @@ import org.gessl.framework.spec.Ranges;
  * <p>The logistic head minimises {@code sum_i cross-entropy_i + l2/2 * ||W||^2} over the support, on L2-normalised features. It has no intercepts, since
  * the classes of a support are balanced: the one difference to scikit-learn's {@code LogisticRegression} with {@code C = 1 / l2}.
  *
- * @param ways classes of an episode
+ * @param ways classes of an episode; figures for each number of them
  * @param shots labelled images of each class; figures for each number of them
  * @param queries images of each class to classify
  * @param episodes episodes
@@ -28,7 +28,7 @@ import org.gessl.framework.spec.Ranges;
 @PluginName("few-shot")
 @About("N-way K-shot episodes on held-out images: nearest prototype and logistic regression")
 public record FewShot(
-        @Range("[2, 1000]") @About("classes of an episode") int ways,
+        @Range("[2, 1000]") @About("classes of an episode") List<Integer> ways,
 
         @Range("[1, 1000]") @About("labelled images of each class")
         List<Integer> shots,
@@ -50,13 +50,14 @@ public record FewShot(
 
     public FewShot {
         Ranges.check(FewShot.class, ways, shots, queries, episodes, heads, metric, l2, seed);
+        ways = List.copyOf(ways);
         shots = List.copyOf(shots);
         heads = List.copyOf(heads);
     }
 
     /** Returns 600 episodes of 5 ways, of 1 and of 5 shots, 15 queries, both heads. */
     public static FewShot fewShot() {
-        return new FewShot(5, List.of(1, 5), 15, 600, List.of(FewShotHead.values()), FewShotMetric.COSINE, 1, 0);
+        return new FewShot(List.of(5), List.of(1, 5), 15, 600, List.of(FewShotHead.values()), FewShotMetric.COSINE, 1, 0);
     }
 
     /** Returns 600 episodes of {@code ways} classes, for each number of {@code shots}. */
@@ -64,9 +65,9 @@ public record FewShot(
         return fewShot().ways(ways).shots(shots);
     }
 
-    /** Returns these options with another number of classes. */
-    public FewShot ways(int value) {
-        return new FewShot(value, shots, queries, episodes, heads, metric, l2, seed);
+    /** Returns these options with other numbers of classes. */
+    public FewShot ways(Integer... values) {
+        return new FewShot(List.of(values), shots, queries, episodes, heads, metric, l2, seed);
     }
 
     /** Returns these options with other numbers of labelled images of each class. */

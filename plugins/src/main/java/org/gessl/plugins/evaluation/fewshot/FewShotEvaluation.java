@@ -1,6 +1,7 @@
 package org.gessl.plugins.evaluation.fewshot;
 
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,29 +38,31 @@ final class FewShotEvaluation implements Evaluation {
 
     @Override
     public void check(ImageData data) {
-        options.shots().forEach(shots -> EpisodeDraw.of(data.test().size(), data.test()::label, options, shots));
+        options.ways()
+                .forEach(ways -> options.shots()
+                        .forEach(shots ->
+                                EpisodeDraw.of(data.test().size(), data.test()::label, options, ways, shots)));
     }
 
     @Override
     public Map<String, Figure> evaluate(EvaluationData data) {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        for (int shots : options.shots()) {
-            accuracies(data.test(), shots).forEach((head, accuracies) -> {
-                String name = "few-shot-" + options.ways() + "w" + shots + "s" + head.suffix();
-                double mean = IntStream.range(0, accuracies.length)
-                        .mapToDouble(i -> accuracies[i])
-                        .average()
-                        .orElseThrow();
-                figures.put(name, Figure.percent(mean));
-                figures.put(name + Confidence.SUFFIX, Figure.percent(Confidence.ofMean(accuracies)));
-            });
+        for (int ways : options.ways()) {
+            for (int shots : options.shots()) {
+                accuracies(data.test(), ways, shots).forEach((head, accuracies) -> {
+                    String name = "few-shot-" + ways + "w" + shots + "s" + head.suffix();
+                    double mean = Arrays.stream(accuracies).average().orElseThrow();
+                    figures.put(name, Figure.percent(mean));
+                    figures.put(name + Confidence.SUFFIX, Figure.percent(Confidence.ofMean(accuracies)));
+                });
+            }
         }
         return figures;
     }
 
     /** Returns the accuracy of every episode [percent] by head. */
-    private Map<FewShotHead, double[]> accuracies(Features test, int shots) {
-        EpisodeDraw draw = EpisodeDraw.of(test.size(), test::label, options, shots);
+    private Map<FewShotHead, double[]> accuracies(Features test, int ways, int shots) {
+        EpisodeDraw draw = EpisodeDraw.of(test.size(), test::label, options, ways, shots);
         int rows = draw.ways() * draw.perClass();
         int atOnce = Math.min(options.episodes(), Math.max(1, FeatureRows.perBlock(test.dimension()) / rows));
         Map<FewShotHead, double[]> result = new LinkedHashMap<>();
@@ -70,7 +73,7 @@ final class FewShotEvaluation implements Evaluation {
             Shape shape = Shape.of((long) atOnce * rows, test.dimension());
             Placeholder<TFloat32> x = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
             Map<FewShotHead, Operand<TFloat32>> accuracies =
-                    new EpisodeGraph(atOnce, options.ways(), shots, options.queries()).accuracies(tf, x, options);
+                    new EpisodeGraph(atOnce, ways, shots, options.queries()).accuracies(tf, x, options);
             for (int first = 0; first < options.episodes(); first += atOnce) {
                 int[] images = IntStream.range(first, first + atOnce)
                         .flatMap(episode -> IntStream.of(draw.episode(episode)))

@@ -91,6 +91,18 @@ final class TableFormatTest {
     }
 
     @Test
+    void text_ofRunsThatAllAgree_claimsNoInterval() {
+        Results.Head head = new Results.Head("a_b", KNN, Map.of());
+        Entry agreeing = entry(0, false, List.of("r0", "r1"), 29, 29);
+        Results results =
+                new Results("toy", List.of(head), List.of(line("m", Optional.empty(), agreeing)), List.of()).ranked();
+
+        assertThat(new TextFormat().of(results)).contains("m     29.0 ± ? **").doesNotContain("0.0 ");
+        assertThat(new CsvFormat().of(results)).contains("m,a_b,knn-5,2,0,false,29.0,,,,,");
+        assertThat(new JsonFormat().of(results)).contains("\"interval\" : [ 29.0 ]");
+    }
+
+    @Test
     void unresolved_ofTheTwoHighest_saysSo() {
         assertThat(results().unresolved()).contains("best and second best are not resolved from each other: a_b knn-5");
     }

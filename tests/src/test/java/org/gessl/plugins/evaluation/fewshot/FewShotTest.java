@@ -27,7 +27,7 @@ final class FewShotTest {
     @CsvSource({"3, 1, 0.0", "3, 2, 0.5", "5, 3, 0.0"})
     void episode_holdsDifferentImagesOfDifferentClasses(int ways, int shots, double shift) {
         EncodedFeatures test = clusters(60, 6, 1 + shift);
-        EpisodeDraw draw = EpisodeDraw.of(60, test::label, fewShot(ways, shots).queries(4), shots);
+        EpisodeDraw draw = EpisodeDraw.of(60, test::label, fewShot().queries(4), ways, shots);
         for (int number = 0; number < 20; number++) {
             int[] rows = draw.episode(number);
             assertThat(rows).hasSize(ways * (shots + 4)).doesNotHaveDuplicates();
@@ -100,6 +100,16 @@ final class FewShotTest {
     }
 
     @Test
+    void figures_ofSeveralWays_areThoseOfEachAlone() {
+        EncodedFeatures test = clusters(120, 6, 0.8);
+        FewShot options = fewShot().shots(1).queries(5).episodes(20);
+        Map<String, Figure> both = measure(test, options.ways(2, 6));
+
+        assertThat(both).hasSize(8).containsAllEntriesOf(measure(test, options.ways(2)));
+        assertThat(both).containsAllEntriesOf(measure(test, options.ways(6)));
+    }
+
+    @Test
     void accuracy_ofCollapsedFeatures_isThatOfGuessing() {
         float[] ones = new float[60 * DIMENSION];
         Arrays.fill(ones, 1);
@@ -145,13 +155,13 @@ final class FewShotTest {
                 right++;
             }
         }
-        return 100.0 * right / (options.ways() * options.queries());
+        return 100.0 * right / (ways(options) * options.queries());
     }
 
     private int prototypes(double[][] support, double[] query, FewShot options) {
         boolean cosine = options.metric() == FewShotMetric.COSINE;
         int shots = options.shots().get(0);
-        double[] scores = new double[options.ways()];
+        double[] scores = new double[ways(options)];
         for (int c = 0; c < scores.length; c++) {
             double[] prototype = new double[DIMENSION];
             for (int s = 0; s < shots; s++) {
@@ -170,7 +180,7 @@ final class FewShotTest {
     }
 
     private int logistic(double[][] support, double[] query, FewShot options) {
-        int ways = options.ways();
+        int ways = ways(options);
         double[][] w = new double[ways][DIMENSION];
         for (int step = 0; step < 4000; step++) {
             double[][] gradient = new double[ways][DIMENSION];
@@ -224,7 +234,11 @@ final class FewShotTest {
     }
 
     private static EpisodeDraw draw(EncodedFeatures test, FewShot options) {
-        return EpisodeDraw.of(test.size(), test::label, options, options.shots().get(0));
+        return EpisodeDraw.of(test.size(), test::label, options, ways(options), options.shots().get(0));
+    }
+
+    private static int ways(FewShot options) {
+        return options.ways().get(0);
     }
 
     private static Map<String, Figure> measure(EncodedFeatures test, FewShot options) {
