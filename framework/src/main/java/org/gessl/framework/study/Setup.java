@@ -30,7 +30,12 @@ public record Setup(
     }
 
     /** Returns the setup of one data set of its own name. */
-    public static Setup of(String name, List<String> settings, Map<String, List<Column>> figures, Duration training, Duration measuring) {
+    public static Setup of(
+            String name,
+            List<String> settings,
+            Map<String, List<Column>> figures,
+            Duration training,
+            Duration measuring) {
         return new Setup(name, settings, Map.of(name, "data.path"), figures, training, measuring);
     }
 }

@@ -90,7 +90,8 @@ final class TablePlan {
                 .orElse(cost);
         List<String> all = new ArrayList<>(settings);
         all.addAll(options.equal().settings(spec, reference / cost, setup.training()));
-        Duration expected = options.equal().training(setup.training(), cost, reference).plus(setup.measuring());
+        Duration expected =
+                options.equal().training(setup.training(), cost, reference).plus(setup.measuring());
         List<CellRun> runs = IntStream.range(0, options.seeds())
                 .mapToObj(seed -> run(row, setup, all, seed, expected))
                 .toList();

@@ -45,8 +45,8 @@ public final class Ablation implements Table {
     public Grid grid(Scale scale) {
         List<Row> rows = new ArrayList<>(List.of(Methods.row(BASE, "simclr", scale, Optional.empty())));
         CHANGES.forEach(change -> rows.add(row(name(change), scale, BASE, change)));
-        CHANGES_OF_EXACT.forEach(change ->
-                rows.add(row(name(EXACT) + "+" + name(change), scale, name(EXACT), EXACT, change)));
+        CHANGES_OF_EXACT.forEach(
+                change -> rows.add(row(name(EXACT) + "+" + name(change), scale, name(EXACT), EXACT, change)));
         Setup cifar = Setup.of(
                 "cifar-10",
                 settings(scale, "data=cifar-10"),

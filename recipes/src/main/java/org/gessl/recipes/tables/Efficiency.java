@@ -47,7 +47,8 @@ public final class Efficiency implements Table {
         List<String> all = Stream.concat(settings(scale, settings).stream(), Stream.of("train.measure=knn"))
                 .toList();
         List<Column> columns = List.of(Column.secondsTo("knn-5", accuracy), figure("knn-5"), Column.peakMemory());
-        return new Setup(data.name(), all, data.paths(), Map.of("knn", columns), training(scale), measuring(scale, seconds));
+        return new Setup(
+                data.name(), all, data.paths(), Map.of("knn", columns), training(scale), measuring(scale, seconds));
     }
 
     private record Named(String name, Map<String, String> paths) {}

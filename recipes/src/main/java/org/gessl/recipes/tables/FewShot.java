@@ -39,13 +39,7 @@ public final class FewShot implements Table {
                         setup("cifar-fs", scale, 0, List.of(5), "data=image-folder"))
                 : List.of(
                         omniglot,
-                        setup(
-                                "tiny-imagenet-10",
-                                scale,
-                                8,
-                                List.of(5),
-                                "data=image-folder",
-                                "data.testShare=0.5"));
+                        setup("tiny-imagenet-10", scale, 8, List.of(5), "data=image-folder", "data.testShare=0.5"));
         return new Grid(
                 Methods.pairs(scale),
                 setups,

@@ -87,6 +87,7 @@ final class Methods {
     /** Returns the columns of {@code figure} and of half the width of its interval, under the head {@code name}. */
     static Stream<Column> withInterval(String name, String figure) {
         return Stream.of(
-                figure(name, figure), figure(name + Confidence.SUFFIX, figure + Confidence.SUFFIX).unranked());
+                figure(name, figure),
+                figure(name + Confidence.SUFFIX, figure + Confidence.SUFFIX).unranked());
     }
 }

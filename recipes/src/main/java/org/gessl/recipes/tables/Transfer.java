@@ -71,8 +71,7 @@ public final class Transfer implements Table {
             columns.add(figure(head + "linear-top1", figure + "linear-top1"));
             withInterval(head + "few-shot-5w1s", figure + "few-shot-5w1s").forEach(columns::add);
         }
-        return new Setup(
-                name, settings, data, Map.of("transfer", columns), training(scale), measuring(scale, seconds));
+        return new Setup(name, settings, data, Map.of("transfer", columns), training(scale), measuring(scale, seconds));
     }
 
     /** Returns the plugin that reads {@code data}, by whose name the protocol calls its figures. */

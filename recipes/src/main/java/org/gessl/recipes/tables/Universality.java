@@ -54,7 +54,8 @@ public final class Universality implements Table {
                         List.of(
                                 figure("universality/discriminability/knn-5"),
                                 figure("universality/discriminability/linear-top1"),
-                                figure("universality/generalizability/linear-gap").lowest(),
+                                figure("universality/generalizability/linear-gap")
+                                        .lowest(),
                                 figure("universality/generalizability/corruption"),
                                 figure(transfer + otherName + "/linear-top1", transfer + other + "/linear-top1"),
                                 figure(transfer + otherName + "/few-shot-5w1s", transfer + other + "/few-shot-5w1s"),

@@ -26,10 +26,8 @@ public final class Unsupervised implements Table {
     @Override
     public Grid grid(Scale scale) {
         if (scale == Scale.SMALL) {
-            List<Setup> setups =
-                    List.of(
-                            setup("cifar-10", "cifar-10", scale, 25),
-                            setup("tiny-imagenet-10", "image-folder", scale, 5));
+            List<Setup> setups = List.of(
+                    setup("cifar-10", "cifar-10", scale, 25), setup("tiny-imagenet-10", "image-folder", scale, 5));
             return new Grid(Methods.pairs(scale), setups, List.of(), Methods.notes(scale));
         }
         List<Setup> setups = List.of(

@@ -53,9 +53,7 @@ final class TablesEndToEndTest {
             "finetune", List.of("evaluate.finetune.epochs=1"),
             "linear", List.of("evaluate.linear.maxIterations=5"),
             "transfer",
-                    List.of(
-                            "evaluate.transfer.by.few-shot.episodes=4",
-                            "evaluate.transfer.by.linear.maxIterations=5"),
+                    List.of("evaluate.transfer.by.few-shot.episodes=4", "evaluate.transfer.by.linear.maxIterations=5"),
             "universality",
                     List.of(
                             "evaluate.universality.images=8",
@@ -126,7 +124,8 @@ final class TablesEndToEndTest {
     private void assertFilled(List<SavedTable.Column> columns, SavedTable.Row row) {
         for (int i = 0; i < columns.size(); i++) {
             SavedTable.Value value = row.values().get(i);
-            if (columns.get(i).figure().startsWith("seconds-to-") && value.interval().isEmpty()) {
+            if (columns.get(i).figure().startsWith("seconds-to-")
+                    && value.interval().isEmpty()) {
                 assertMeasured(value.runs().get(0));
             } else {
                 assertThat(value.interval())
@@ -186,8 +185,7 @@ final class TablesEndToEndTest {
     /** Does in this process what {@link CellProcess} does in one of its own, whose start takes longer than these runs. */
     private CellRunner.End trainHere(CellRun run) {
         trained.add(run.cell().name());
-        List<String> arguments =
-                new CellProcess(Optional.empty(), true, () -> false, Duration.ZERO).arguments(run);
+        List<String> arguments = new CellProcess(Optional.empty(), true, () -> false, Duration.ZERO).arguments(run);
         StringWriter log = new StringWriter();
         int status = Gessl.commandLine()
                 .setOut(new PrintWriter(log, true))

@@ -57,7 +57,8 @@ public record FewShot(
 
     /** Returns 600 episodes of 5 ways, of 1 and of 5 shots, 15 queries, both heads. */
     public static FewShot fewShot() {
-        return new FewShot(List.of(5), List.of(1, 5), 15, 600, List.of(FewShotHead.values()), FewShotMetric.COSINE, 1, 0);
+        return new FewShot(
+                List.of(5), List.of(1, 5), 15, 600, List.of(FewShotHead.values()), FewShotMetric.COSINE, 1, 0);
     }
 
     /** Returns 600 episodes of {@code ways} classes, for each number of {@code shots}. */

@@ -40,8 +40,8 @@ final class FewShotEvaluation implements Evaluation {
     public void check(ImageData data) {
         options.ways()
                 .forEach(ways -> options.shots()
-                        .forEach(shots ->
-                                EpisodeDraw.of(data.test().size(), data.test()::label, options, ways, shots)));
+                        .forEach(
+                                shots -> EpisodeDraw.of(data.test().size(), data.test()::label, options, ways, shots)));
     }
 
     @Override

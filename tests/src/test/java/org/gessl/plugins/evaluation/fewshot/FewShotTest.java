@@ -234,7 +234,12 @@ final class FewShotTest {
     }
 
     private static EpisodeDraw draw(EncodedFeatures test, FewShot options) {
-        return EpisodeDraw.of(test.size(), test::label, options, ways(options), options.shots().get(0));
+        return EpisodeDraw.of(
+                test.size(),
+                test::label,
+                options,
+                ways(options),
+                options.shots().get(0));
     }
 
     private static int ways(FewShot options) {
