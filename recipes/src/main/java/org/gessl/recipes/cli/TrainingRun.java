@@ -25,6 +25,7 @@ import org.gessl.framework.train.Checkpoints;
 import org.gessl.framework.train.Interrupt;
 import org.gessl.framework.train.JsonLinesMetrics;
 import org.gessl.framework.train.Measure;
+import org.gessl.framework.train.MetricsLog;
 import org.gessl.framework.train.PeakMemory;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.ProgressListener;
@@ -260,7 +261,7 @@ final class TrainingRun {
                 figures,
                 resolved.spec().train().measure().isEmpty()
                         ? List.of()
-                        : JsonLinesMetrics.measured(directory.metrics()));
+                        : MetricsLog.read(directory.metrics()).measured());
     }
 
     private TrainingData open() {
