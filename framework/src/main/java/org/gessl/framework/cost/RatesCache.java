@@ -39,7 +39,7 @@ public record RatesCache(Path folder) {
             properties.load(in);
             return Optional.of(read(properties));
         } catch (IOException | RuntimeException e) {
-            // A damaged file is measured again.
+            // What a damaged file held, or one that was removed since, is measured again.
             return Optional.empty();
         }
     }

@@ -12,14 +12,22 @@ import org.gessl.framework.train.Trainer;
  *
  * @param name its head
  * @param decimals decimals that are shown
- * @param lowerIsBetter whether the smallest number is the best one
+ * @param best which number is the best one
  * @param of the number in a run's summary; empty where it was not measured
  */
-public record Column(String name, int decimals, boolean lowerIsBetter, Function<Summary, OptionalDouble> of) {
+public record Column(String name, int decimals, Best best, Function<Summary, OptionalDouble> of) {
+
+    /** Which number of a column is the best one. */
+    public enum Best {
+        HIGHEST,
+        LOWEST,
+        /** None: rows are not compared by this number, which may say how sure another one is. */
+        NONE
+    }
 
     /** Creates a column whose largest number is the best one. */
     public Column(String name, int decimals, Function<Summary, OptionalDouble> of) {
-        this(name, decimals, false, of);
+        this(name, decimals, Best.HIGHEST, of);
     }
 
     /** Returns the column of what the evaluation found under the name {@code figure} for {@code model}: {@code trained}, {@code untrained} or {@code pixels}. */
@@ -59,7 +67,12 @@ public record Column(String name, int decimals, boolean lowerIsBetter, Function<
 
     /** Returns this column with its smallest number as the best one. */
     public Column lowest() {
-        return new Column(name, decimals, true, of);
+        return new Column(name, decimals, Best.LOWEST, of);
+    }
+
+    /** Returns this column without a best number. */
+    public Column unranked() {
+        return new Column(name, decimals, Best.NONE, of);
     }
 
     private static OptionalDouble figure(Summary summary, String figure, String model) {

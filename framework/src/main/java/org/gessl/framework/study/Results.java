@@ -1,6 +1,5 @@
 package org.gessl.framework.study;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +48,10 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
         notes = List.copyOf(notes);
     }
 
-    /** Returns the table with rows compared with their baselines and the two best means of each column marked. */
+    /** Returns the table with rows compared with their baselines and the two best means of each column marked, but for columns without a best number. */
     public Results ranked() {
         List<List<Entry>> columns = IntStream.range(0, heads.size())
-                .mapToObj(column -> ranked(
-                        lines.stream().map(line -> compared(line, column)).toList(),
-                        heads.get(column).column().lowerIsBetter()))
+                .mapToObj(column -> ranked(column, heads.get(column).column().best()))
                 .toList();
         List<Line> ranked = IntStream.range(0, lines.size())
                 .mapToObj(i -> new Line(
@@ -64,18 +61,21 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
         return new Results(name, heads, ranked, notes);
     }
 
-    /** Returns the sentences on columns whose two best means the runs do not tell apart. */
-    public List<String> unresolved() {
-        return IntStream.range(0, heads.size())
+    /** Returns the sentence on the columns whose two best means the runs do not tell apart; empty if there is none. */
+    public Optional<String> unresolved() {
+        List<String> columns = IntStream.range(0, heads.size())
                 .filter(column -> Stream.of(Entry.Place.BEST, Entry.Place.SECOND)
                         .allMatch(place -> at(column, place).isPresent()))
                 .filter(column -> !Comparison.of(
                                 at(column, Entry.Place.BEST).orElseThrow().estimate(),
                                 at(column, Entry.Place.SECOND).orElseThrow().estimate())
                         .resolved())
-                .mapToObj(column -> heads.get(column).setup() + " "
-                        + heads.get(column).column().name() + ": best and second best are not resolved from each other")
+                .mapToObj(heads::get)
+                .map(head -> head.setup() + " " + head.column().name())
                 .toList();
+        return columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of("best and second best are not resolved from each other: " + String.join(", ", columns));
     }
 
     private Optional<Entry> at(int column, Entry.Place place) {
@@ -95,18 +95,23 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
                 .orElse(entry);
     }
 
-    private static List<Entry> ranked(List<Entry> column, boolean lowerIsBetter) {
-        List<Double> means = column.stream()
+    private List<Entry> ranked(int column, Column.Best best) {
+        if (best == Column.Best.NONE) {
+            return lines.stream().map(line -> line.entries().get(column)).toList();
+        }
+        List<Entry> compared =
+                lines.stream().map(line -> compared(line, column)).toList();
+        List<Double> means = compared.stream()
                 .filter(entry -> entry.measured() && !entry.stale())
                 .map(entry -> entry.estimate().mean())
                 .distinct()
-                .sorted(lowerIsBetter ? Comparator.naturalOrder() : Comparator.reverseOrder())
+                .sorted(best == Column.Best.LOWEST ? Comparator.naturalOrder() : Comparator.reverseOrder())
                 .toList();
-        List<Entry> ranked = new ArrayList<>();
-        for (Entry entry : column) {
-            int rank = entry.stale() ? -1 : means.indexOf(entry.estimate().mean());
-            ranked.add(entry.placed(rank == 0 ? Entry.Place.BEST : rank == 1 ? Entry.Place.SECOND : Entry.Place.OTHER));
-        }
-        return ranked;
+        return compared.stream().map(entry -> placed(entry, means)).toList();
+    }
+
+    private static Entry placed(Entry entry, List<Double> means) {
+        int rank = entry.stale() ? -1 : means.indexOf(entry.estimate().mean());
+        return entry.placed(rank == 0 ? Entry.Place.BEST : rank == 1 ? Entry.Place.SECOND : Entry.Place.OTHER);
     }
 }

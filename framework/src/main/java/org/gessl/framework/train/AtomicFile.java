@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
-/** Writes a file so that a reader, even after a crash, finds the old content or the new one and nothing between. */
+/**
+ * Writes a file so that a reader, even after a crash, finds the old content or the new one and nothing between. Of several writers at once, in one process
+ * or more, the last to be done wins.
+ */
 public final class AtomicFile {
     /** Suffix of a file that is being written; one that is found later was left by a crash. */
     static final String ASIDE = ".tmp";
@@ -24,10 +28,11 @@ public final class AtomicFile {
 
     /** Writes {@code target}: aside in its folder, synced, renamed, and the folder synced. */
     static void write(Path target, Body body) throws IOException {
-        Path aside = target.resolveSibling(target.getFileName() + ASIDE);
+        // A name that two writers shared would mix their contents.
+        Path aside = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ASIDE);
         try {
-            try (FileChannel channel = FileChannel.open(
-                    aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            try (FileChannel channel =
+                    FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 body.write(channel);
                 channel.force(true);
             }

@@ -1,11 +1,13 @@
 package org.gessl.recipes.cli;
 
 import java.io.PrintWriter;
+import org.gessl.framework.config.Nearest;
 import org.gessl.framework.spec.UserException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -78,9 +80,20 @@ public final class Gessl {
     private static int misused(ParameterException mistake) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(mistake.getMessage());
-        UnmatchedArgumentException.printSuggestions(mistake, err);
+        err.println(mistake.getMessage() + hint(mistake));
         err.println(Ansi.OFF.string("Try '" + command.getCommandSpec().qualifiedName() + " --help'."));
         return ExitCode.USAGE;
+    }
+
+    private static String hint(ParameterException mistake) {
+        if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        String wrong = unmatched.getUnmatched().get(0);
+        CommandSpec command = mistake.getCommandLine().getCommandSpec();
+        return unmatched.isUnknownOption()
+                ? Nearest.hint(
+                        wrong.replaceFirst("=.*", ""), command.optionsMap().keySet())
+                : Nearest.hint(wrong, command.subcommands().keySet());
     }
 }

@@ -3,7 +3,6 @@ package org.gessl.recipes.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +96,8 @@ record TableFiles(String name, List<TableCell> cells, List<Published> published,
                                 .toList()))
                 .toList();
         Results ranked = new Results(name, heads, lines, List.of()).ranked();
-        List<String> all = new ArrayList<>(ranked.unresolved());
-        all.addAll(notes);
+        List<String> all =
+                Stream.concat(ranked.unresolved().stream(), notes.stream()).toList();
         return new Results(name, heads, ranked.lines(), all);
     }
 

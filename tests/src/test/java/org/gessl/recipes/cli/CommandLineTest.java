@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -90,6 +92,25 @@ final class CommandLineTest extends CommandLineHarness {
                 .startsWith("[recipe-unknown] there is no recipe 'toy-gesl'")
                 .contains("did you mean 'toy-gessl'?");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rnu quickstart, rnu, run",
+        "show toy-gessl --ste=a.b=c, --ste=a.b=c, --set",
+        "new resipe x, resipe, recipe"
+    })
+    void misspelledWord_namesTheNearest(String arguments, String wrong, String nearest) {
+        assertThat(gessl((Object[]) arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines().findFirst().orElseThrow())
+                .contains(wrong)
+                .endsWith("; did you mean '" + nearest + "'?");
+    }
+
+    @Test
+    void wordUnlikeAnyCommand_getsNoGuess() {
+        assertThat(gessl("photosynthesis")).isEqualTo(2);
+        assertThat(err.toString()).contains("photosynthesis").doesNotContain("did you mean");
     }
 
     @Test

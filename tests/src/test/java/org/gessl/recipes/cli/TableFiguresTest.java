@@ -87,7 +87,7 @@ final class TableFiguresTest {
 
         assertThat(Column.secondsTo("knn-5", 40).of().apply(summary)).hasValue(4);
         assertThat(Column.secondsTo("knn-5", 51).of().apply(summary)).isEmpty();
-        assertThat(Column.secondsTo("knn-5", 40).lowerIsBetter()).isTrue();
+        assertThat(Column.secondsTo("knn-5", 40).best()).isEqualTo(Column.Best.LOWEST);
     }
 
     private static Map<String, Double> at(double seconds, double accuracy) {

@@ -7,22 +7,28 @@ import java.util.stream.IntStream;
 import org.gessl.framework.study.Entry;
 import org.gessl.framework.study.Results;
 
-/** For the terminal: columns of even width; {@code **} marks the best of a column and {@code *} the second best. */
+/**
+ * For the terminal: columns of even width; {@code **} marks the best of a column and {@code *} the second best. A table that is wider than {@value #WIDTH}
+ * characters goes on below itself, the rows named again.
+ */
 public final class TextFormat extends TableFormat {
+    private static final int WIDTH = 120;
     private static final String GAP = "   ";
 
     @Override
     public String of(Results results) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(row("row", heads(results)));
-        results.lines().forEach(line -> rows.add(row(line.row().name(), cells(results, line))));
-        List<Integer> widths = IntStream.range(0, rows.get(0).size())
-                .mapToObj(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toList();
-        String table = rows.stream().map(row -> line(row, widths)).collect(Collectors.joining());
+        List<List<String>> columns = columns(results);
+        List<List<List<String>>> blocks = new ArrayList<>();
+        int room = 0;
+        for (List<String> column : columns.subList(1, columns.size())) {
+            room -= GAP.length() + width(column);
+            if (room < 0) {
+                room = WIDTH - width(columns.get(0)) - GAP.length() - width(column);
+                blocks.add(new ArrayList<>(List.of(columns.get(0))));
+            }
+            blocks.get(blocks.size() - 1).add(column);
+        }
+        String table = blocks.stream().map(TextFormat::block).collect(Collectors.joining("\n"));
         return table + results.notes().stream().map(note -> "  " + note + "\n").collect(Collectors.joining());
     }
 
@@ -37,18 +43,34 @@ public final class TextFormat extends TableFormat {
         return entry.value(decimals) + mark + (remarks.isEmpty() ? "" : " (" + remarks + ")");
     }
 
-    private static List<String> row(String head, List<String> cells) {
-        List<String> row = new ArrayList<>(List.of(head));
-        row.addAll(cells);
-        return row;
+    /** Returns the columns with their heads, the names of the rows first. */
+    private List<List<String>> columns(Results results) {
+        List<String> heads = heads(results);
+        List<List<String>> columns = new ArrayList<>();
+        columns.add(new ArrayList<>(List.of("row")));
+        heads.forEach(head -> columns.add(new ArrayList<>(List.of(head))));
+        for (Results.Line line : results.lines()) {
+            columns.get(0).add(line.row().name());
+            List<String> cells = cells(results, line);
+            for (int i = 0; i < cells.size(); i++) {
+                columns.get(i + 1).add(cells.get(i));
+            }
+        }
+        return columns;
     }
 
-    private static String line(List<String> row, List<Integer> widths) {
-        return IntStream.range(0, row.size())
-                        .mapToObj(i -> row.get(i)
-                                + " ".repeat(widths.get(i) - row.get(i).length()))
+    private static String block(List<List<String>> columns) {
+        return IntStream.range(0, columns.get(0).size())
+                .mapToObj(row -> columns.stream()
+                        .map(column -> column.get(row)
+                                + " ".repeat(width(column) - column.get(row).length()))
                         .collect(Collectors.joining(GAP))
-                        .stripTrailing()
-                + "\n";
+                        .stripTrailing())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static int width(List<String> column) {
+        return column.stream().mapToInt(String::length).max().orElse(0);
     }
 }

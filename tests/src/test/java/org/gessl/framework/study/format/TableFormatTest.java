@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gessl.framework.study.Column;
 import org.gessl.framework.study.Entry;
 import org.gessl.framework.study.Estimate;
@@ -90,8 +92,46 @@ final class TableFormatTest {
 
     @Test
     void unresolved_ofTheTwoHighest_saysSo() {
-        assertThat(results().unresolved())
-                .containsExactly("a_b knn-5: best and second best are not resolved from each other");
+        assertThat(results().unresolved()).contains("best and second best are not resolved from each other: a_b knn-5");
+    }
+
+    @Test
+    void ranked_columnWithoutBest_isNeitherMarkedNorCompared() {
+        Results.Head head = new Results.Head("a", KNN.unranked(), Map.of());
+        Results ranked = new Results(
+                        "toy",
+                        List.of(head),
+                        List.of(
+                                line("m", Optional.empty(), entry(0, false, List.of(), 9, 11)),
+                                line("n", Optional.of("m"), entry(0, false, List.of(), 99, 99.5))),
+                        List.of())
+                .ranked();
+
+        assertThat(ranked.lines()).flatExtracting(Results.Line::entries).allSatisfy(entry -> {
+            assertThat(entry.place()).isEqualTo(Entry.Place.OTHER);
+            assertThat(entry.comparison()).isEmpty();
+        });
+        assertThat(ranked.unresolved()).isEmpty();
+    }
+
+    @Test
+    void text_ofAWideTable_goesOnBelowItself() {
+        List<Results.Head> heads = IntStream.range(0, 9)
+                .mapToObj(i -> new Results.Head("a set of data number " + i, KNN, Map.of()))
+                .toList();
+        List<Entry> entries = Collections.nCopies(9, entry(0, false, List.of(), 9));
+
+        String text = new TextFormat()
+                .of(new Results(
+                        "toy",
+                        heads,
+                        List.of(new Results.Line(new Row("m", "r", List.of(), Optional.empty()), entries)),
+                        List.of()));
+
+        assertThat(text.lines()).allMatch(line -> line.length() <= 120);
+        assertThat(text.lines().filter(line -> line.startsWith("row"))).hasSize(3);
+        assertThat(text).contains("number 0 knn-5", "number 8 knn-5");
+        assertThat(text.split("9\\.0", -1)).hasSize(10);
     }
 
     private static Results results() {
