@@ -14,11 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Writes the figures of each step as a JSON object on a line of its own: {@code step}, {@code epoch}, {@code seconds} of training
@@ -83,29 +80,6 @@ public final class JsonLinesMetrics implements TrainingListener {
         }
     }
 
-    /** Returns all figures of the steps of {@code file} after which the model was measured, in order. */
-    public static List<Map<String, Double>> measured(Path file) {
-        List<Map<String, Double>> steps = new ArrayList<>();
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            lines.map(JsonLinesMetrics::parsed)
-                    .filter(object -> object.has(Trainer.TRAINING_SECONDS))
-                    .forEach(object -> steps.add(numbers(object)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the metrics " + file + " cannot be read: " + e.getMessage(), e);
-        }
-        return steps;
-    }
-
-    private static Map<String, Double> numbers(JsonNode object) {
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        object.properties().forEach(field -> {
-            if (field.getValue().isNumber()) {
-                numbers.put(field.getKey(), field.getValue().doubleValue());
-            }
-        });
-        return numbers;
-    }
-
     private static void writeFigures(JsonGenerator object, Map<String, Double> figures) throws IOException {
         for (Map.Entry<String, Double> figure : figures.entrySet()) {
             writeFigure(object, figure.getKey(), figure.getValue());
@@ -124,12 +98,12 @@ public final class JsonLinesMetrics implements TrainingListener {
         long kept = 0;
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-                JsonNode object = parsed(text);
-                if (object.path("step").asLong(Long.MAX_VALUE) > step) {
+                Optional<JsonNode> object = MetricsLog.step(text);
+                if (object.isEmpty() || object.get().path("step").asLong(Long.MAX_VALUE) > step) {
                     break;
                 }
                 kept += text.length() + 1;
-                secondsBefore = object.path("seconds").asDouble();
+                secondsBefore = object.get().path("seconds").asDouble();
             }
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -138,15 +112,6 @@ public final class JsonLinesMetrics implements TrainingListener {
                 // The last line came without its end.
                 channel.write(ByteBuffer.wrap(new byte[] {'\n'}), channel.size());
             }
-        }
-    }
-
-    private static JsonNode parsed(String text) {
-        try {
-            return Json.MAPPER.readTree(text);
-        } catch (IOException e) {
-            // A line that a killed process left half written.
-            return Json.MAPPER.createObjectNode();
         }
     }
 

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gessl.framework.spec.UserException;
 
@@ -19,6 +22,7 @@ public final class MetricsLog {
     private static final Set<String> CLOCKS = Set.of("step", EPOCH, "seconds");
 
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final List<Map<String, Double>> measured = new ArrayList<>();
     private long steps;
 
     private MetricsLog() {}
@@ -46,7 +50,9 @@ public final class MetricsLog {
             String line = lines.readLine();
             for (long number = 1; line != null; number++) {
                 String next = lines.readLine();
-                if (!log.add(line) && next != null) {
+                Optional<JsonNode> step = step(line);
+                step.ifPresent(log::add);
+                if (step.isEmpty() && next != null) {
                     throw new UserException(
                             "metrics-unreadable", file + ": line " + number + " is not the JSON object of a step");
                 }
@@ -73,16 +79,25 @@ public final class MetricsLog {
         return columns.getOrDefault(name, new Column()).series();
     }
 
-    private boolean add(String line) {
-        JsonNode step;
+    /**
+     * Returns all figures of the steps after which the model was measured, in order and each with {@link Trainer#TRAINING_SECONDS}; those that were not
+     * finite are left out.
+     */
+    public List<Map<String, Double>> measured() {
+        return Collections.unmodifiableList(measured);
+    }
+
+    /** Returns the object of the step that {@code line} holds; empty if the line is damaged. */
+    static Optional<JsonNode> step(String line) {
         try {
-            step = Json.MAPPER.readTree(line);
+            return Optional.of(Json.MAPPER.readTree(line))
+                    .filter(step -> step.path(EPOCH).isNumber());
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
-        if (!step.path(EPOCH).isNumber()) {
-            return false;
-        }
+    }
+
+    private void add(JsonNode step) {
         double epoch = step.path(EPOCH).asDouble();
         for (Map.Entry<String, JsonNode> figure : step.properties()) {
             if (!CLOCKS.contains(figure.getKey())) {
@@ -90,8 +105,20 @@ public final class MetricsLog {
                         .add(epoch, figure.getValue().asDouble(Double.NaN));
             }
         }
+        if (step.has(Trainer.TRAINING_SECONDS)) {
+            measured.add(numbers(step));
+        }
         steps++;
-        return true;
+    }
+
+    private static Map<String, Double> numbers(JsonNode step) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        step.properties().forEach(figure -> {
+            if (figure.getValue().isNumber()) {
+                numbers.put(figure.getKey(), figure.getValue().doubleValue());
+            }
+        });
+        return numbers;
     }
 
     /** A figure's values while they are read. */

@@ -3,18 +3,13 @@ package org.gessl.framework.train;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.gessl.framework.spec.UserException;
 
 /**
@@ -23,18 +18,20 @@ import org.gessl.framework.spec.UserException;
  * user's. Held by one process at a time, until closed.
  */
 public final class RunDirectory implements AutoCloseable {
+    /** The file that makes a directory a run. */
+    static final String RUN = "run.json";
+
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-    private static final String RUN = "run.json";
     private static final String SPEC = "spec.txt";
     private static final String SUMMARY = "summary.json";
     private static final String ORIGINS = "origins.json";
 
     private final Path path;
-    private final Closeable lock;
+    private final Closeable claim;
 
-    private RunDirectory(Path path, Closeable lock) {
+    private RunDirectory(Path path, Closeable claim) {
         this.path = path;
-        this.lock = lock;
+        this.claim = claim;
     }
 
     /**
@@ -44,23 +41,7 @@ public final class RunDirectory implements AutoCloseable {
      *     {@code run-locked} if another process is creating a run there
      */
     public static RunDirectory create(Path path) {
-        try {
-            Files.createDirectories(path);
-            requireVacant(path);
-            RunDirectory run = new RunDirectory(path, RunLock.take(path));
-            try {
-                // Another process may have made a run here before the lock was taken.
-                requireVacant(path);
-                return run;
-            } catch (IOException | UserException e) {
-                run.lock.close();
-                throw e;
-            }
-        } catch (FileAlreadyExistsException e) {
-            throw new UserException("run-exists", "--out " + path + " is a file; name a new directory");
-        } catch (IOException e) {
-            throw unwritable(path, e);
-        }
+        return new RunDirectory(path, RunClaim.vacant(path));
     }
 
     /**
@@ -70,21 +51,8 @@ public final class RunDirectory implements AutoCloseable {
      * @throws UserException {@code run-unwritable} if it cannot be created
      */
     public static RunDirectory create(Path runs, String pipeline, LocalDateTime now) {
-        String name = pipeline + "-" + STAMP.format(now);
-        try {
-            Files.createDirectories(runs);
-            for (int n = 1; ; n++) {
-                Path path = runs.resolve(n == 1 ? name : name + "-" + n);
-                try {
-                    Files.createDirectory(path);
-                } catch (FileAlreadyExistsException e) {
-                    continue;
-                }
-                return new RunDirectory(path, RunLock.take(path));
-            }
-        } catch (IOException e) {
-            throw unwritable(runs.resolve(name), e);
-        }
+        RunClaim claim = RunClaim.fresh(runs, pipeline + "-" + STAMP.format(now));
+        return new RunDirectory(claim.path(), claim);
     }
 
     /**
@@ -93,7 +61,7 @@ public final class RunDirectory implements AutoCloseable {
      * @throws UserException {@code run-unknown} if there is no run, {@code run-locked} if another process holds it
      */
     public static RunDirectory open(Path path) {
-        return existing(path, RunLock::take);
+        return existing(path, RunClaim::taken);
     }
 
     /**
@@ -102,31 +70,21 @@ public final class RunDirectory implements AutoCloseable {
      * @throws UserException {@code run-unknown} if there is no run
      */
     public static RunDirectory read(Path path) {
-        return existing(path, folder -> () -> {});
+        return existing(path, unclaimed -> () -> {});
     }
 
-    /** Takes the lock of a folder. */
-    @FunctionalInterface
-    private interface Lock {
-        Closeable of(Path folder) throws IOException;
-    }
-
-    private static RunDirectory existing(Path path, Lock lock) {
+    private static RunDirectory existing(Path path, Function<Path, Closeable> claim) {
         if (!Files.isRegularFile(path.resolve(RUN))) {
             String what = Files.exists(path) ? " is not a run directory (no run.json)" : " does not exist";
-            throw new UserException("run-unknown", path + what + nearby(path));
+            throw new UserException("run-unknown", path + what + RunClaim.newestBeside(path));
         }
+        RunDirectory run = new RunDirectory(path, claim.apply(path));
         try {
-            RunDirectory run = new RunDirectory(path, lock.of(path));
-            try {
-                run.info();
-                return run;
-            } catch (UncheckedIOException e) {
-                run.lock.close();
-                throw new UserException("run-unknown", path + " is not a run directory: " + e.getMessage());
-            }
-        } catch (IOException e) {
-            throw unwritable(path, e);
+            run.info();
+            return run;
+        } catch (UncheckedIOException e) {
+            run.close();
+            throw new UserException("run-unknown", path + " is not a run directory: " + e.getMessage());
         }
     }
 
@@ -135,20 +93,16 @@ public final class RunDirectory implements AutoCloseable {
         try {
             Files.createDirectories(events());
             Files.createDirectories(checkpoints());
-            AtomicFile.write(path.resolve(SPEC), spec);
-            Json.write(path.resolve(RUN), info);
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be written", e);
         }
+        keep(SPEC, spec);
+        write(RUN, info);
     }
 
     /** Writes {@code origins.json}: where the value of each setting came from, by its dotted key. */
     public void describe(Map<String, String> origins) {
-        try {
-            Json.write(path.resolve(ORIGINS), new Origins(origins));
-        } catch (IOException e) {
-            throw new UncheckedIOException(path + " cannot be written", e);
-        }
+        write(ORIGINS, new Origins(origins));
     }
 
     /** Keeps a copy of a file that belongs to the run, such as the source of its recipe. */
@@ -205,11 +159,7 @@ public final class RunDirectory implements AutoCloseable {
 
     /** Writes {@code summary.json}, in place of an earlier one. */
     public void write(Summary summary) {
-        try {
-            Json.write(path.resolve(SUMMARY), summary);
-        } catch (IOException e) {
-            throw new UncheckedIOException(path.resolve(SUMMARY) + " cannot be written", e);
-        }
+        write(SUMMARY, summary);
     }
 
     /**
@@ -228,13 +178,17 @@ public final class RunDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (isVacant(path)) {
-                Files.deleteIfExists(path.resolve(RunLock.FILE));
-                Files.deleteIfExists(path);
-            }
-            lock.close();
+            claim.close();
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be released", e);
+        }
+    }
+
+    private void write(String name, Object content) {
+        try {
+            Json.write(path.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path.resolve(name) + " cannot be written", e);
         }
     }
 
@@ -257,52 +211,7 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    private static boolean isVacant(Path path) throws IOException {
-        try (Stream<Path> entries = Files.list(path)) {
-            return entries.allMatch(entry -> entry.endsWith(RunLock.FILE));
-        }
-    }
-
-    private static void requireVacant(Path path) throws IOException {
-        if (isVacant(path)) {
-            return;
-        }
-        String text = Files.exists(path.resolve(RUN))
-                ? " holds a run; continue it with --resume " + path + ", or name a new directory"
-                : " is not empty; name a new directory";
-        throw new UserException("run-exists", "--out " + path + text);
-    }
-
-    private static UserException unwritable(Path path, IOException e) {
-        String reason = e instanceof FileSystemException failed && failed.getReason() == null
-                ? e.getClass().getSimpleName()
-                : firstLine(e);
-        return new UserException("run-unwritable", path + " cannot be written: " + reason);
-    }
-
-    private static String firstLine(IOException e) {
+    static String firstLine(IOException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
-    private static String nearby(Path path) {
-        Path parent = path.toAbsolutePath().getParent();
-        if (parent == null || !Files.isDirectory(parent)) {
-            return "";
-        }
-        try (Stream<Path> entries = Files.list(parent)) {
-            List<Path> runs = entries.filter(entry -> Files.isRegularFile(entry.resolve(RUN)))
-                    .sorted(Comparator.comparing(RunDirectory::startOf).reversed())
-                    .limit(3)
-                    .toList();
-            return runs.stream()
-                    .map(run -> run.getFileName().toString())
-                    .collect(Collectors.joining(", ", runs.isEmpty() ? "" : "; newest runs beside it: ", ""));
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private static long startOf(Path run) {
-        return run.resolve(RUN).toFile().lastModified();
     }
 }

@@ -55,6 +55,17 @@ public record Summary(
         }
     }
 
+    /**
+     * Returns this summary with the {@code figures} of the model after {@code steps}, beside those that others have found for the same model.
+     *
+     * @param figures by name and by what was measured, like {@link #evaluation}
+     */
+    public Summary evaluated(long steps, Map<String, Map<String, Double>> figures) {
+        Map<String, Map<String, Double>> all = new LinkedHashMap<>(this.steps == steps ? evaluation : Map.of());
+        all.putAll(figures);
+        return new Summary(recipe, specHash, seconds, imagesPerSecond, peakMemoryMib, steps, all, measured);
+    }
+
     private static Map<String, Double> rounded(Map<String, Double> figures) {
         Map<String, Double> copy = new LinkedHashMap<>();
         figures.forEach((name, value) -> copy.put(name, significant(value)));

@@ -10,11 +10,11 @@ import org.gessl.framework.evaluate.EvaluationData;
  * @param dimension features of an image
  * @param classes number of classes, whose centres are the same in both splits
  */
-public record DrawnFeatures(int dimension, int classes) {
+record DrawnFeatures(int dimension, int classes) {
     private static final double CENTRE_LENGTH = 2.5;
 
     /** Returns {@code train} training images and {@code test} held-out ones. */
-    public EvaluationData data(int train, int test) {
+    EvaluationData data(int train, int test) {
         return new EvaluationData(drawn(train, 1), drawn(test, 2), classes);
     }
 

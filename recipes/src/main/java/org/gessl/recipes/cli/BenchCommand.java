@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure speed and memory, side by side with PyTorch.",
-        subcommands = {StepBenchCommand.class, BilevelBenchCommand.class, EvaluationBenchCommand.class})
+        subcommands = {StepBenchCommand.class, BilevelBenchCommand.class})
 final class BenchCommand implements Callable<Integer> {
     private static final String NO_PEER = "none";
 

@@ -6,25 +6,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
-import org.gessl.framework.evaluate.EvaluatedModel;
-import org.gessl.framework.evaluate.Evaluator;
-import org.gessl.framework.evaluate.Figure;
 import org.gessl.framework.plugin.PluginRegistry;
-import org.gessl.framework.spec.EvaluationSpec;
-import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.Precision;
 import org.gessl.framework.spec.UserException;
 import org.gessl.framework.train.Checkpoint;
 import org.gessl.framework.train.Checkpoints;
 import org.gessl.framework.train.Interrupt;
 import org.gessl.framework.train.JsonLinesMetrics;
-import org.gessl.framework.train.Measure;
+import org.gessl.framework.train.MetricsLog;
 import org.gessl.framework.train.PeakMemory;
 import org.gessl.framework.train.Pipeline;
 import org.gessl.framework.train.ProgressListener;
@@ -49,7 +43,8 @@ final class TrainingRun {
     private final PluginRegistry plugins;
     private final RunDirectory directory;
     private final PrintWriter console;
-    private final boolean trainedOnly;
+    private final RunMessages messages;
+    private final RunEvaluation evaluation;
 
     TrainingRun(ResolvedPipeline resolved, PluginRegistry plugins, RunDirectory directory, PrintWriter console) {
         this(resolved, plugins, directory, console, false);
@@ -66,7 +61,8 @@ final class TrainingRun {
         this.plugins = plugins;
         this.directory = directory;
         this.console = console;
-        this.trainedOnly = trainedOnly;
+        messages = new RunMessages(console);
+        evaluation = new RunEvaluation(resolved.spec(), plugins, trainedOnly);
     }
 
     /** Starts a new run, which keeps the {@code source} of its recipe if that is a file of the user's; returns the exit code. */
@@ -106,25 +102,12 @@ final class TrainingRun {
                 .latest()
                 .orElseThrow(() -> new UserException("run-empty", directory.path() + " has no checkpoint yet"));
         try (ImageData data = PipelineData.open(resolved.spec(), plugins)) {
-            requireMeasurable(data);
-            Map<String, Map<String, Double>> figures = evaluate(data, checkpoint.tensors());
+            evaluation.check(data);
+            Map<String, Map<String, Double>> figures = evaluation.figures(checkpoint.tensors(), data, console);
             Summary before = directory.summary().orElseGet(() -> summary(checkpoint.step(), 0, 0, 0, Map.of()));
-            Map<String, Map<String, Double>> all = new LinkedHashMap<>();
-            if (before.steps() == checkpoint.step()) {
-                all.putAll(before.evaluation());
-            }
-            all.putAll(figures);
-            directory.write(new Summary(
-                    before.recipe(),
-                    before.specHash(),
-                    before.seconds(),
-                    before.imagesPerSecond(),
-                    before.peakMemoryMib(),
-                    checkpoint.step(),
-                    all,
-                    before.measured()));
+            directory.write(before.evaluated(checkpoint.step(), figures));
         }
-        end();
+        messages.end(directory.path());
         return 0;
     }
 
@@ -137,111 +120,72 @@ final class TrainingRun {
     }
 
     private int train(TrainingData data) {
-        PipelineSpec spec = resolved.spec();
-        Map<String, Checkpoint.Tensor> trained;
-        long steps;
-        double trainSeconds;
-        OptionalDouble stepSeconds;
-        long images;
-        Pipeline pipeline = Pipeline.of(spec, plugins);
+        Optional<Trained> trained = trained(data);
+        trained.ifPresent(result -> finish(data, result));
+        return trained.isPresent() ? 0 : INTERRUPTED;
+    }
+
+    /**
+     * What the training loop gives.
+     *
+     * @param tensors the training state
+     * @param steps outer steps done
+     * @param imagesPerStep images of one
+     * @param seconds time in the loop, earlier parts of a resumed run included
+     * @param stepSeconds time of a step; empty if too few were made
+     */
+    private record Trained(
+            Map<String, Checkpoint.Tensor> tensors,
+            long steps,
+            long imagesPerStep,
+            double seconds,
+            OptionalDouble stepSeconds) {
+
+        double imagesPerSecond() {
+            return seconds == 0 ? 0 : steps * imagesPerStep / seconds;
+        }
+    }
+
+    /** Trains to the end; returns nothing if that was interrupted. */
+    private Optional<Trained> trained(TrainingData data) {
+        Pipeline pipeline = Pipeline.of(resolved.spec(), plugins);
         pipeline.precision().warning().ifPresent(console::println);
         try (TrainingListener progress = ProgressListener.on(System.err);
                 TrainingListener metrics = new JsonLinesMetrics(directory.metrics());
                 TrainingListener events = new TensorBoardEvents(directory.events());
-                TrainingListener thresholds = new ThresholdWatch(this::warn);
+                TrainingListener thresholds = new ThresholdWatch(messages::warn);
                 Trainer trainer = new Trainer(
                         pipeline,
                         data.episodes(),
                         checkpoints(),
                         List.of(progress, metrics, events, thresholds),
-                        measure(pipeline, data.main()))) {
-            announce(data, trainer);
+                        evaluation.measure(pipeline, data.main()))) {
+            messages.begin(resolved.spec(), trainer.parameterCount(), data);
             try (Interrupt interrupt = Interrupt.listen(PATIENCE)) {
                 if (!trainer.run(interrupt::requested)) {
-                    console.println("interrupted after step " + trainer.step() + "; go on with: gessl run --resume "
-                            + directory.path());
-                    console.flush();
-                    return INTERRUPTED;
+                    messages.interrupted(trainer.step(), directory.path());
+                    return Optional.empty();
                 }
             }
-            trained = trainer.tensors();
-            steps = trainer.step();
-            trainSeconds = trainer.seconds();
-            stepSeconds = trainer.stepSeconds();
-            images = steps * trainer.plan().imagesPerStep();
+            return Optional.of(new Trained(
+                    trainer.tensors(),
+                    trainer.step(),
+                    trainer.plan().imagesPerStep(),
+                    trainer.seconds(),
+                    trainer.stepSeconds()));
         }
+    }
+
+    private void finish(TrainingData data, Trained trained) {
         long trainPeak = PeakMemory.mebibytes();
-        long evaluation = System.nanoTime();
-        Map<String, Map<String, Double>> figures = evaluate(data.main(), trained);
-        double evaluateSeconds = secondsSince(evaluation);
+        long evaluationStart = System.nanoTime();
+        Map<String, Map<String, Double>> figures = evaluation.figures(trained.tensors(), data.main(), console);
+        double evaluateSeconds = secondsSince(evaluationStart);
         directory.write(
-                summary(steps, trainSeconds, evaluateSeconds, trainSeconds == 0 ? 0 : images / trainSeconds, figures));
-        stepSeconds.ifPresent(seconds -> new CostForecast(spec, plugins, console).compare(data, seconds, trainPeak));
-        end();
-        return 0;
-    }
-
-    private Map<String, Map<String, Double>> evaluate(ImageData data, Map<String, Checkpoint.Tensor> tensors) {
-        Evaluator evaluator = evaluator(resolved.spec().evaluate());
-        EvaluatedModel model = new EvaluatedModel(Pipeline.of(resolved.spec(), plugins), tensors, data);
-        Map<String, Map<String, Figure>> figures = trainedOnly ? evaluator.trained(model) : evaluator.compared(model);
-        FigureLines.of(figures).forEach(console::println);
-        Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
-        figures.forEach((name, values) -> numbers.put(name, numbers(values)));
-        return numbers;
-    }
-
-    /** Refuses protocols that the data cannot serve, before anything is trained. */
-    private void requireMeasurable(ImageData data) {
-        evaluator(resolved.spec().evaluate()).check(data);
-        evaluator(resolved.spec().train().measure()).check(data);
-    }
-
-    private Measure measure(Pipeline pipeline, ImageData data) {
-        Evaluator evaluator = evaluator(resolved.spec().train().measure());
-        return tensors -> numbers(evaluator.measure(new EvaluatedModel(pipeline, tensors, data)));
-    }
-
-    private Evaluator evaluator(List<EvaluationSpec> protocols) {
-        return Evaluator.of(protocols, plugins);
-    }
-
-    private static Map<String, Double> numbers(Map<String, Figure> figures) {
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        figures.forEach((name, figure) -> numbers.put(name, figure.value()));
-        return numbers;
-    }
-
-    private void announce(TrainingData data, Trainer trainer) {
-        PipelineSpec spec = resolved.spec();
-        console.printf(
-                Locale.ROOT, "%s  %s  %,d parameters%n", spec.name(), spec.shortHash(), trainer.parameterCount());
-        data.opened().forEach(this::announce);
-        console.flush();
-    }
-
-    private void announce(ImageData data) {
-        console.printf(
-                Locale.ROOT,
-                "%s: %,d training and %,d test images of %d x %d, %d classes%s%n",
-                data.name(),
-                data.pretraining().size(),
-                data.test().size(),
-                data.pretraining().height(),
-                data.pretraining().width(),
-                data.classes().size(),
-                data.skipped() == 0 ? "" : ", " + data.skipped() + " files skipped");
-    }
-
-    private void warn(String text) {
-        console.println();
-        console.println(text);
-        console.flush();
-    }
-
-    private void end() {
-        console.println(directory.path());
-        console.flush();
+                summary(trained.steps(), trained.seconds(), evaluateSeconds, trained.imagesPerSecond(), figures));
+        trained.stepSeconds().ifPresent(seconds -> new CostForecast(resolved.spec(), plugins, console)
+                .compare(data, seconds, trainPeak));
+        messages.end(directory.path());
     }
 
     private Summary summary(
@@ -260,13 +204,13 @@ final class TrainingRun {
                 figures,
                 resolved.spec().train().measure().isEmpty()
                         ? List.of()
-                        : JsonLinesMetrics.measured(directory.metrics()));
+                        : MetricsLog.read(directory.metrics()).measured());
     }
 
     private TrainingData open() {
         TrainingData data = PipelineData.openAll(resolved.spec(), plugins);
         try {
-            requireMeasurable(data.main());
+            evaluation.check(data.main());
         } catch (UserException e) {
             data.close();
             throw e;

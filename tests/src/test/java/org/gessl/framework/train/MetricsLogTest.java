@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.gessl.framework.spec.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,24 @@ final class MetricsLogTest {
         assertThat(log.series("loss").epochs()).containsExactly(0.25, 0.5);
         assertThat(log.series("loss").values()).containsExactly(2.5, Double.NaN);
         assertThat(log.series("knn-5").epochs()).containsExactly(0.5);
+    }
+
+    @Test
+    void measured_holdsTheStepsAfterWhichTheModelWasMeasured() {
+        Path file = folder.resolve("metrics.jsonl");
+        try (JsonLinesMetrics metrics = new JsonLinesMetrics(file)) {
+            metrics.started(new TrainingListener.Plan(0, 2, 4, 8));
+            metrics.stepped(new TrainingListener.Step(1, 0.25, Map.of("loss", 2.5)));
+            metrics.stepped(new TrainingListener.Step(
+                    2, 0.5, Map.of("loss", Double.NaN), Map.of("knn-5", 40.0, Trainer.TRAINING_SECONDS, 1.5)));
+        }
+
+        assertThat(MetricsLog.read(file).measured())
+                .singleElement(InstanceOfAssertFactories.map(String.class, Double.class))
+                .containsEntry("step", 2.0)
+                .containsEntry("knn-5", 40.0)
+                .containsEntry(Trainer.TRAINING_SECONDS, 1.5)
+                .doesNotContainKey("loss");
     }
 
     @Test
