@@ -183,8 +183,9 @@ final class TrainingRun {
         double evaluateSeconds = secondsSince(evaluationStart);
         directory.write(
                 summary(trained.steps(), trained.seconds(), evaluateSeconds, trained.imagesPerSecond(), figures));
-        trained.stepSeconds().ifPresent(seconds -> new CostForecast(resolved.spec(), plugins, console)
-                .compare(data, seconds, trainPeak));
+        trained.stepSeconds()
+                .ifPresent(seconds ->
+                        new CostForecast(resolved.spec(), plugins, console).compare(data, seconds, trainPeak));
         messages.end(directory.path());
     }
 
