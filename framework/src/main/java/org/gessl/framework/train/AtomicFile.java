@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a file so that a reader, even after a crash, finds the old content or the new one and nothing between. */
+/**
+ * Writes a file so that a reader, even after a crash, finds the old content or the new one and nothing between. Of several that write the same file at
+ * once, one content is there whole.
+ */
 public final class AtomicFile {
     /** Suffix of a file that is being written; one that is found later was left by a crash. */
     static final String ASIDE = ".tmp";
@@ -24,7 +27,7 @@ public final class AtomicFile {
 
     /** Writes {@code target}: aside in its folder, synced, renamed, and the folder synced. */
     static void write(Path target, Body body) throws IOException {
-        Path aside = target.resolveSibling(target.getFileName() + ASIDE);
+        Path aside = aside(target);
         try {
             try (FileChannel channel = FileChannel.open(
                     aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -46,6 +49,13 @@ public final class AtomicFile {
                 channel.write(bytes);
             }
         });
+    }
+
+    /** A name that no other thread or process writes to meanwhile. */
+    private static Path aside(Path target) {
+        String writer =
+                ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+        return target.resolveSibling(target.getFileName() + "." + writer + ASIDE);
     }
 
     private static void syncFolder(Path folder) {
