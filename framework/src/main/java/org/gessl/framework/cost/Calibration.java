@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gessl.framework.cost.MachineRates.Probe;
 import org.gessl.framework.graph.LayerFormat;
+import org.gessl.framework.graph.MatrixProduct;
 import org.gessl.framework.spec.Precision;
 import org.gessl.framework.train.PeakMemory;
 import org.tensorflow.Operand;
@@ -24,9 +25,18 @@ public final class Calibration {
         {8, 32}, {16, 32}, {32, 16}, {64, 8}, {128, 4}, {64, 32}, {128, 16}, {256, 8}, {512, 4}
     };
 
-    private static final int[] SIDES = {64, 256, 1024};
+    private static final int[] SIDES = {16, 32, 64, 128, 256, 512, 1024};
+    /** Sides of the matrices of which a product takes many, and of those that are taken apart. */
+    private static final int[] SMALL_SIDES = {8, 16, 32, 64};
+
+    private static final int PRODUCTS = 128;
     private static final Shape MAPS = Shape.of(2 * BATCH, 32, 32, 16);
+    private static final int POOL = 2;
     private static final int CHAIN = 1000;
+    /** A run does at least so much, for what it costs by itself shall not count. */
+    private static final double LEAST_AMOUNT = 1e7;
+
+    private static final int MOST_REPEATS = 100;
     /** What the plugins' classes and the heap take soon after. */
     private static final double PLUGINS_MEBIBYTES = 40;
 
@@ -46,7 +56,9 @@ public final class Calibration {
         Calibration calibration = new Calibration(LayerFormat.type(precision));
         calibration.convolutions();
         calibration.products();
+        calibration.matrices();
         calibration.maps();
+        calibration.pools();
         return new MachineRates(calibration.probes, overhead(), base);
     }
 
@@ -81,6 +93,35 @@ public final class Calibration {
         }
     }
 
+    private void matrices() {
+        for (int side : SMALL_SIDES) {
+            Shape many = Shape.of(PRODUCTS, side, side);
+            add(
+                    new Work(WorkKind.BATCH_PRODUCT, PRODUCTS * 2 * Math.pow(side, 3), side, 1),
+                    List.of(many, many),
+                    (tf, in) -> MatrixProduct.of(tf, in.get(0), false, in.get(1), false));
+            Shape square = Shape.of(side, side);
+            add(Work.matrices(WorkKind.FACTORISATION, square), List.of(square), (tf, in) -> tf.linalg.inv(in.get(0)));
+            add(
+                    Work.matrices(WorkKind.SPECTRUM, square),
+                    List.of(square),
+                    (tf, in) -> tf.linalg.svd(in.get(0)).s());
+        }
+    }
+
+    private void pools() {
+        Shape pooled = Shape.of(MAPS.get(0), MAPS.get(1) / POOL, MAPS.get(2) / POOL, MAPS.get(-1));
+        double bytes = Float.BYTES * (double) (MAPS.size() + pooled.size());
+        add(
+                Work.ofBytes(WorkKind.POOL, bytes),
+                List.of(MAPS),
+                (tf, in) -> tf.nn.maxPool(in.get(0), window(tf), window(tf), "VALID"));
+        add(
+                Work.ofBytes(WorkKind.POOL_GRADIENT, 2 * bytes),
+                List.of(MAPS, pooled),
+                (tf, in) -> tf.nn.maxPoolGrad(in.get(0), in.get(1), in.get(1), window(tf), window(tf), "VALID"));
+    }
+
     /** Work on the maps of a layer, counted in bytes. */
     private void maps() {
         double bytes = Float.BYTES * (double) MAPS.size();
@@ -112,23 +153,22 @@ public final class Calibration {
     }
 
     private static double overhead() {
-        return TimedGraph.seconds(TFloat32.class, List.of(Shape.scalar()), (tf, in) -> {
-                    Operand<TFloat32> x = in.get(0);
-                    for (int i = 0; i < CHAIN; i++) {
-                        x = tf.math.sin(x);
-                    }
-                    return x;
-                })
-                / CHAIN;
+        return TimedGraph.seconds(TFloat32.class, List.of(Shape.scalar()), CHAIN, (tf, in) -> tf.math.sin(in.get(0)));
     }
 
     private void add(Work work, List<Shape> inputs, TimedGraph.Body body) {
-        double rate = work.amount() / TimedGraph.seconds(work.kind().counted() ? type : TFloat32.class, inputs, body);
+        int times = (int) Math.max(1, Math.min(MOST_REPEATS, LEAST_AMOUNT / work.amount()));
+        double rate =
+                work.amount() / TimedGraph.seconds(work.kind().counted() ? type : TFloat32.class, inputs, times, body);
         probes.add(new Probe(work.kind().name(), work.channels(), work.pixels(), rate));
     }
 
     private static Operand<TFloat32> none(Ops tf) {
         return tf.constant(new float[0]);
+    }
+
+    private static Operand<TInt32> window(Ops tf) {
+        return tf.array(1, POOL, POOL, 1);
     }
 
     private static Operand<TInt32> shape(Ops tf, Shape shape) {

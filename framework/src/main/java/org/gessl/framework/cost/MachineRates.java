@@ -1,6 +1,9 @@
 package org.gessl.framework.cost;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How fast a machine computes.
@@ -19,22 +22,32 @@ public record MachineRates(List<Probe> probes, double overheadSeconds, double ba
      * One measurement.
      *
      * @param kind name of the kind of work
-     * @param channels channels of a convolution, or the side of a matrix product; otherwise 1
+     * @param channels channels of a convolution, or the side of matrices; otherwise 1
      * @param pixels places of an image at which a convolution is evaluated; otherwise 1
      * @param perSecond floating-point operations, or bytes, in a second
      */
     public record Probe(String kind, double channels, double pixels, double perSecond) {
+
+        public Probe {
+            if (!(perSecond > 0)) {
+                throw new IllegalArgumentException("a machine does not run " + kind + " at a rate of " + perSecond);
+            }
+        }
 
         private double distance(Work work) {
             return Math.abs(Math.log(channels / work.channels())) + Math.abs(Math.log(pixels / work.pixels()));
         }
     }
 
+    /** Returns whether every kind of work was measured. */
+    boolean complete() {
+        Set<String> measured = probes.stream().map(Probe::kind).collect(Collectors.toSet());
+        return Arrays.stream(WorkKind.values())
+                .allMatch(kind -> kind == WorkKind.NONE || measured.contains(kind.name()));
+    }
+
     /** Returns the time of {@code work} [s] at the speed of the probe that is most like it. */
     double seconds(Work work) {
-        if (work.kind() == WorkKind.NONE) {
-            return 0;
-        }
         if (work.amount() == 0) {
             return overheadSeconds;
         }

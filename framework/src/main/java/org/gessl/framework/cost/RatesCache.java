@@ -22,7 +22,7 @@ import org.gessl.framework.train.AtomicFile;
  */
 public record RatesCache(Path folder) {
     /** Changes whenever a probe measures something else. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final String OVERHEAD = "overhead-seconds";
     private static final String BASE = "base-mebibytes";
@@ -30,16 +30,12 @@ public record RatesCache(Path folder) {
 
     /** Returns the rates at {@code precision} if they were measured on this machine before. */
     public Optional<MachineRates> find(Precision precision) {
-        Path file = file(precision);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
         Properties properties = new Properties();
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file(precision))) {
             properties.load(in);
-            return Optional.of(read(properties));
+            return Optional.of(read(properties)).filter(MachineRates::complete);
         } catch (IOException | RuntimeException e) {
-            // What a damaged file held, or one that was removed since, is measured again.
+            // What is missing or damaged is measured again.
             return Optional.empty();
         }
     }

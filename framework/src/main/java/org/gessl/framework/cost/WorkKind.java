@@ -3,6 +3,7 @@ package org.gessl.framework.cost;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Groups of operation types that a machine runs at one speed. */
@@ -14,11 +15,30 @@ enum WorkKind {
     /** Derivatives of convolutions by their kernels, by multiply-adds. */
     KERNEL_GRADIENT(Set.of("Conv2DBackpropFilter", "DepthwiseConv2dNativeBackpropFilter")),
     /** Matrix products, by multiply-adds. */
-    PRODUCT(Set.of("MatMul", "BatchMatMul", "BatchMatMulV2", "BatchMatMulV3")),
+    PRODUCT(Set.of("MatMul")),
+    /** Products of many matrices each, by multiply-adds. */
+    BATCH_PRODUCT(Set.of("BatchMatMul")),
+    /** Factorisations of matrices and solutions of linear equations, by multiply-adds. */
+    FACTORISATION(Set.of(
+            "Cholesky",
+            "CholeskyGrad",
+            "LogMatrixDeterminant",
+            "Lu",
+            "MatrixDeterminant",
+            "MatrixInverse",
+            "MatrixSolve",
+            "MatrixTriangularSolve",
+            "Qr")),
+    /** Singular values and eigenvalues of matrices, by multiply-adds. */
+    SPECTRUM(Set.of("Svd", "SelfAdjointEig", "Eig")),
     /** Batch normalisation forward, by bytes. */
-    NORMALISATION(Set.of("FusedBatchNormV3")),
+    NORMALISATION(Set.of("FusedBatchNorm")),
     /** Derivatives of batch normalisation, by bytes. */
-    NORMALISATION_GRADIENT(Set.of("FusedBatchNormGradV3")),
+    NORMALISATION_GRADIENT(Set.of("FusedBatchNormGrad")),
+    /** Maxima and means of neighbouring pixels, by bytes. */
+    POOL(Set.of("MaxPool", "AvgPool")),
+    /** Derivatives of pooling, by bytes. */
+    POOL_GRADIENT(Set.of("MaxPoolGrad", "MaxPoolGradGrad", "AvgPoolGrad")),
     /** Functions that take many instructions for each number, by bytes. */
     FUNCTION(Set.of(
             "Exp",
@@ -41,46 +61,39 @@ enum WorkKind {
             "Floor")),
     /** Random numbers, by bytes. */
     RANDOM(Set.of(
-            "StatelessRandomUniformV2",
-            "StatelessRandomNormalV2",
-            "StatelessTruncatedNormalV2",
-            "StatelessRandomUniformIntV2",
-            "StatelessRandomUniformFullIntV2")),
+            "StatelessRandomUniform",
+            "StatelessRandomNormal",
+            "StatelessTruncatedNormal",
+            "StatelessRandomUniformInt",
+            "StatelessRandomUniformFullInt")),
     /** Sums and the like over some axes, by bytes. */
     REDUCTION(Set.of("Sum", "Mean", "Max", "Min", "Prod", "All", "Any", "BiasAddGrad", "L2Loss", "ArgMax")),
     /** Operations that move numbers, by bytes. */
     MOVE(Set.of(
             "Transpose",
-            "GatherV2",
+            "Gather",
             "GatherNd",
             "Slice",
             "StridedSlice",
-            "ConcatV2",
+            "Concat",
             "Split",
             "SplitV",
             "Pad",
-            "PadV2",
             "MirrorPad",
             "Tile",
             "Pack",
             "Unpack",
-            "ReverseV2",
+            "Reverse",
             "OneHot",
             "ScatterNd",
             "TensorScatterUpdate",
-            "TopKV2",
+            "TopK",
             "ResizeBilinear",
             "CropAndResize",
-            "ImageProjectiveTransformV3",
-            "MaxPool",
-            "MaxPoolGrad",
-            "MaxPoolV2",
-            "MaxPoolGradV2",
-            "AvgPool",
-            "AvgPoolGrad",
+            "ImageProjectiveTransform",
             "BroadcastTo",
-            "MatrixDiagV3",
-            "MatrixDiagPartV3")),
+            "MatrixDiag",
+            "MatrixDiagPart")),
     /** What gives another view of its input, or holds a value that is there already. */
     NONE(Set.of(
             "Const",
@@ -107,6 +120,8 @@ enum WorkKind {
     /** Everything else: simple arithmetic on each number, by bytes. */
     STREAM(Set.of());
 
+    private static final Pattern VERSION = Pattern.compile("V\\d+$");
+
     private static final Map<String, WorkKind> BY_TYPE = Arrays.stream(values())
             .flatMap(kind -> kind.types.stream().map(type -> Map.entry(type, kind)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -119,13 +134,12 @@ enum WorkKind {
 
     /** Returns the kind of the operation type {@code type}, whatever its version. */
     static WorkKind of(String type) {
-        String plain = type.startsWith("Conv2DBackprop") ? type.replace("V2", "") : type;
-        return BY_TYPE.getOrDefault(plain, STREAM);
+        return BY_TYPE.getOrDefault(VERSION.matcher(type).replaceFirst(""), STREAM);
     }
 
-    /** Returns whether the amount of work is multiply-adds; otherwise it is bytes. */
+    /** Returns whether this is a convolution or a product: what is counted as the arithmetic of a step, at the precision of its layers. */
     boolean counted() {
-        return compareTo(PRODUCT) <= 0;
+        return compareTo(BATCH_PRODUCT) <= 0;
     }
 
     /** Returns whether the result may take the place of an input. */

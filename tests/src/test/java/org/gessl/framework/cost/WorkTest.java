@@ -52,6 +52,25 @@ final class WorkTest {
         assertThat(work(plain).amount()).isCloseTo(2 * 2 * 5 * 7, within(1e-9));
         assertThat(work(transposed).amount()).isCloseTo(2 * 2 * 5 * 7, within(1e-9));
         assertThat(work(batches).amount()).isCloseTo(3 * 2 * 2 * 5 * 7, within(1e-9));
+        assertThat(work(plain).kind()).isEqualTo(WorkKind.PRODUCT);
+        assertThat(work(batches).kind()).isEqualTo(WorkKind.BATCH_PRODUCT);
+    }
+
+    @Test
+    void matricesTakenApart_countTheCubeOfTheirSideEach() {
+        Operand<TFloat32> values = tf.linalg.svd(input(3, 4, 32)).s();
+        Operand<TFloat32> factor = tf.linalg.cholesky(input(8, 8));
+
+        assertThat(work(values)).isEqualTo(new Work(WorkKind.SPECTRUM, 3 * 2 * 4 * 4 * 32, 8, 1));
+        assertThat(work(factor)).isEqualTo(new Work(WorkKind.FACTORISATION, 2 * 8 * 8 * 8, 8, 1));
+    }
+
+    @Test
+    void versionOfAnOperationType_doesNotChangeItsKind() {
+        assertThat(WorkKind.of("MaxPoolGradV2")).isEqualTo(WorkKind.POOL_GRADIENT);
+        assertThat(WorkKind.of("StatelessRandomUniform")).isEqualTo(WorkKind.RANDOM);
+        assertThat(WorkKind.of("StatelessRandomUniformV2")).isEqualTo(WorkKind.RANDOM);
+        assertThat(WorkKind.of("SplitV")).isEqualTo(WorkKind.MOVE);
     }
 
     @Test
@@ -80,7 +99,7 @@ final class WorkTest {
         assertThat(rates.seconds(new Work(WorkKind.CONVOLUTION, 100, 16, 1024))).isEqualTo(10.5);
         assertThat(rates.seconds(new Work(WorkKind.CONVOLUTION, 100, 32, 16))).isEqualTo(5.5);
         assertThat(rates.seconds(Work.ofBytes(WorkKind.STREAM, 0))).isEqualTo(0.5);
-        assertThat(rates.seconds(Work.ofBytes(WorkKind.NONE, 0))).isZero();
+        assertThat(rates.seconds(Work.ofBytes(WorkKind.NONE, 0))).isEqualTo(0.5);
     }
 
     @Test

@@ -9,10 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.Sources;
-import org.gessl.framework.cost.MachineRates;
+import org.gessl.framework.cost.MadeUpMachine;
 import org.gessl.framework.cost.RatesCache;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.PipelineSpec;
@@ -33,21 +32,7 @@ final class CostForecastTest {
 
     @BeforeEach
     void makeUpAMachine() {
-        List<MachineRates.Probe> probes = Stream.of(
-                        "CONVOLUTION",
-                        "IMAGE_GRADIENT",
-                        "KERNEL_GRADIENT",
-                        "PRODUCT",
-                        "NORMALISATION",
-                        "NORMALISATION_GRADIENT",
-                        "FUNCTION",
-                        "RANDOM",
-                        "REDUCTION",
-                        "MOVE",
-                        "STREAM")
-                .map(kind -> new MachineRates.Probe(kind, 1, 1, 1e9))
-                .toList();
-        new RatesCache(folder).put(Precision.FP32, new MachineRates(probes, 0, 400));
+        new RatesCache(folder).put(Precision.FP32, MadeUpMachine.rates(1e9));
     }
 
     @Test
