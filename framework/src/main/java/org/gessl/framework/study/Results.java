@@ -28,6 +28,11 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
         public Head {
             published = Map.copyOf(published);
         }
+
+        /** Returns what stands above the column: its setup and its figure. */
+        public String title() {
+            return setup + " " + column.name();
+        }
     }
 
     /**
@@ -70,8 +75,7 @@ public record Results(String name, List<Head> heads, List<Line> lines, List<Stri
                                 at(column, Entry.Place.BEST).orElseThrow().estimate(),
                                 at(column, Entry.Place.SECOND).orElseThrow().estimate())
                         .resolved())
-                .mapToObj(heads::get)
-                .map(head -> head.setup() + " " + head.column().name())
+                .mapToObj(column -> heads.get(column).title())
                 .toList();
         return columns.isEmpty()
                 ? Optional.empty()

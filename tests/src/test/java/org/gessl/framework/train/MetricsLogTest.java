@@ -18,14 +18,7 @@ final class MetricsLogTest {
 
     @Test
     void read_ofWhatTheListenerWrote_givesItBack() {
-        Path file = folder.resolve("metrics.jsonl");
-        try (JsonLinesMetrics metrics = new JsonLinesMetrics(file)) {
-            metrics.started(new TrainingListener.Plan(0, 2, 4, 8));
-            metrics.stepped(new TrainingListener.Step(1, 0.25, Map.of("loss", 2.5)));
-            metrics.stepped(new TrainingListener.Step(2, 0.5, Map.of("loss", Double.NaN), Map.of("knn-5", 40.0)));
-        }
-
-        MetricsLog log = MetricsLog.read(file);
+        MetricsLog log = MetricsLog.read(written(Map.of("knn-5", 40.0)));
 
         assertThat(log.steps()).isEqualTo(2);
         assertThat(log.names()).containsExactly("loss", "knn-5");
@@ -36,13 +29,7 @@ final class MetricsLogTest {
 
     @Test
     void measured_holdsTheStepsAfterWhichTheModelWasMeasured() {
-        Path file = folder.resolve("metrics.jsonl");
-        try (JsonLinesMetrics metrics = new JsonLinesMetrics(file)) {
-            metrics.started(new TrainingListener.Plan(0, 2, 4, 8));
-            metrics.stepped(new TrainingListener.Step(1, 0.25, Map.of("loss", 2.5)));
-            metrics.stepped(new TrainingListener.Step(
-                    2, 0.5, Map.of("loss", Double.NaN), Map.of("knn-5", 40.0, Trainer.TRAINING_SECONDS, 1.5)));
-        }
+        Path file = written(Map.of("knn-5", 40.0, Trainer.TRAINING_SECONDS, 1.5));
 
         assertThat(MetricsLog.read(file).measured())
                 .singleElement(InstanceOfAssertFactories.map(String.class, Double.class))
@@ -81,6 +68,17 @@ final class MetricsLogTest {
         MetricsLog log = MetricsLog.read(folder.resolve("none"));
         assertThat(log.steps()).isZero();
         assertThat(log.series("loss").values()).isEmpty();
+    }
+
+    /** Writes two steps as a run does, the second one with {@code measures}. */
+    private Path written(Map<String, Double> measures) {
+        Path file = folder.resolve("metrics.jsonl");
+        try (JsonLinesMetrics metrics = new JsonLinesMetrics(file)) {
+            metrics.started(new TrainingListener.Plan(0, 2, 4, 8));
+            metrics.stepped(new TrainingListener.Step(1, 0.25, Map.of("loss", 2.5)));
+            metrics.stepped(new TrainingListener.Step(2, 0.5, Map.of("loss", Double.NaN), measures));
+        }
+        return file;
     }
 
     private Path file(String text) throws IOException {

@@ -18,10 +18,9 @@ public abstract class TableFormat {
     static List<String> heads(Results results) {
         List<String> heads = new ArrayList<>();
         for (Results.Head head : results.heads()) {
-            String name = head.setup() + " " + head.column().name();
-            heads.add(name);
+            heads.add(head.title());
             if (!head.published().isEmpty()) {
-                heads.add(name + " published elsewhere");
+                heads.add(head.title() + " published elsewhere");
             }
         }
         return heads;

@@ -21,9 +21,10 @@ public final class TextFormat extends TableFormat {
         List<List<List<String>>> blocks = new ArrayList<>();
         int room = 0;
         for (List<String> column : columns.subList(1, columns.size())) {
-            room -= GAP.length() + width(column);
+            int wide = GAP.length() + width(column);
+            room -= wide;
             if (room < 0) {
-                room = WIDTH - width(columns.get(0)) - GAP.length() - width(column);
+                room = WIDTH - width(columns.get(0)) - wide;
                 blocks.add(new ArrayList<>(List.of(columns.get(0))));
             }
             blocks.get(blocks.size() - 1).add(column);
@@ -43,7 +44,7 @@ public final class TextFormat extends TableFormat {
         return entry.value(decimals) + mark + (remarks.isEmpty() ? "" : " (" + remarks + ")");
     }
 
-    /** Returns the columns with their heads, the names of the rows first. */
+    /** Returns the columns with their heads, each of even width, the names of the rows first. */
     private List<List<String>> columns(Results results) {
         List<String> heads = heads(results);
         List<List<String>> columns = new ArrayList<>();
@@ -56,21 +57,27 @@ public final class TextFormat extends TableFormat {
                 columns.get(i + 1).add(cells.get(i));
             }
         }
-        return columns;
+        return columns.stream().map(TextFormat::padded).toList();
+    }
+
+    private static List<String> padded(List<String> column) {
+        int widest = column.stream().mapToInt(String::length).max().orElse(0);
+        return column.stream()
+                .map(text -> text + " ".repeat(widest - text.length()))
+                .toList();
     }
 
     private static String block(List<List<String>> columns) {
         return IntStream.range(0, columns.get(0).size())
                 .mapToObj(row -> columns.stream()
-                        .map(column -> column.get(row)
-                                + " ".repeat(width(column) - column.get(row).length()))
+                        .map(column -> column.get(row))
                         .collect(Collectors.joining(GAP))
                         .stripTrailing())
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
 
-    private static int width(List<String> column) {
-        return column.stream().mapToInt(String::length).max().orElse(0);
+    private static int width(List<String> padded) {
+        return padded.get(0).length();
     }
 }
