@@ -42,7 +42,7 @@ public final class Byol extends Paradigm {
 
     @Override
     int epochs() {
-        return 8;
+        return 6;
     }
 
     @Override

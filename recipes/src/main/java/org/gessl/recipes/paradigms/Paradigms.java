@@ -91,11 +91,11 @@ public final class Paradigms implements Study {
                 List.of(method, "false"),
                 method,
                 List.of("gessl.hypergradient=none"),
-                Duration.ofSeconds(55));
+                Duration.ofSeconds(60));
     }
 
     private static Cell gessl(String method) {
-        return new Cell(method + "-gessl", List.of(method, "true"), method, List.of(), Duration.ofSeconds(85));
+        return new Cell(method + "-gessl", List.of(method, "true"), method, List.of(), Duration.ofSeconds(100));
     }
 
     private static double value(Column column, Summary result) {

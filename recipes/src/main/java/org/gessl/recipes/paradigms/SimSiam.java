@@ -23,6 +23,6 @@ public final class SimSiam extends Paradigm {
 
     @Override
     int epochs() {
-        return 8;
+        return 6;
     }
 }

@@ -38,7 +38,7 @@ public final class Swav extends Paradigm {
 
     @Override
     int epochs() {
-        return 8;
+        return 6;
     }
 
     @Override
