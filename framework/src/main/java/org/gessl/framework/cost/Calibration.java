@@ -16,7 +16,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TType;
 
-/** Measures {@link MachineRates} by running single operations of typical sizes; takes a few seconds. */
+/** Measures {@link MachineRates} by running single operations of typical sizes, and a small step of them; takes some seconds. */
 public final class Calibration {
     private static final int BATCH = 64;
     private static final int KERNEL = 3;
@@ -59,7 +59,8 @@ public final class Calibration {
         calibration.matrices();
         calibration.maps();
         calibration.pools();
-        return new MachineRates(calibration.probes, overhead(), base);
+        MachineRates alone = new MachineRates(calibration.probes, overhead(), base, 1);
+        return alone.withStepFactor(new ReferenceStep(precision).factor(alone));
     }
 
     private void convolutions() {

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * @param probes what was measured
  * @param overheadSeconds time of an operation that has next to nothing to do [s]
  * @param baseMebibytes resident memory of a process that has loaded the library and done nothing yet [MiB]
+ * @param stepFactor how many times as long a step takes as its operations one by one
  */
-public record MachineRates(List<Probe> probes, double overheadSeconds, double baseMebibytes) {
+public record MachineRates(List<Probe> probes, double overheadSeconds, double baseMebibytes, double stepFactor) {
 
     public MachineRates {
         probes = List.copyOf(probes);
@@ -37,6 +38,11 @@ public record MachineRates(List<Probe> probes, double overheadSeconds, double ba
         private double distance(Work work) {
             return Math.abs(Math.log(channels / work.channels())) + Math.abs(Math.log(pixels / work.pixels()));
         }
+    }
+
+    /** Returns these rates with another factor of a step. */
+    MachineRates withStepFactor(double value) {
+        return new MachineRates(probes, overheadSeconds, baseMebibytes, value);
     }
 
     /** Returns whether every kind of work was measured. */

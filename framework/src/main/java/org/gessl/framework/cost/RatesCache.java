@@ -22,10 +22,11 @@ import org.gessl.framework.train.AtomicFile;
  */
 public record RatesCache(Path folder) {
     /** Changes whenever a probe measures something else. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final String OVERHEAD = "overhead-seconds";
     private static final String BASE = "base-mebibytes";
+    private static final String STEP = "step-factor";
     private static final String PROBE = "probe.";
 
     /** Returns the rates at {@code precision} if they were measured on this machine before. */
@@ -59,6 +60,7 @@ public record RatesCache(Path folder) {
         }
         properties.setProperty(OVERHEAD, Double.toString(rates.overheadSeconds()));
         properties.setProperty(BASE, Double.toString(rates.baseMebibytes()));
+        properties.setProperty(STEP, Double.toString(rates.stepFactor()));
         try {
             Files.createDirectories(folder);
             StringWriter text = new StringWriter();
@@ -90,6 +92,7 @@ public record RatesCache(Path folder) {
         return new MachineRates(
                 probes,
                 Double.parseDouble(properties.getProperty(OVERHEAD)),
-                Double.parseDouble(properties.getProperty(BASE)));
+                Double.parseDouble(properties.getProperty(BASE)),
+                Double.parseDouble(properties.getProperty(STEP)));
     }
 }

@@ -5,7 +5,8 @@ import org.gessl.framework.train.StepGraph;
 import org.tensorflow.GraphOperation;
 
 /**
- * What a task of a step will take. The time is the sum over the operations of its graph, each at the speed of the most similar one that was measured.
+ * What a task of a step will take. The time is the sum over the operations of its graph, each at the speed of the most similar one that was measured,
+ * times what a step takes longer than its operations one by one.
  * The memory is that of the tensors alive at once and of the training state, the old and the new, on top of what the process takes without them.
  *
  * @param seconds wall time [s]
@@ -28,7 +29,7 @@ public record StepForecast(double seconds, double flops, double mebibytes) {
         }
         double tensors = TENSOR_FACTOR * LiveBytes.peak(operations) + 2 * step.stateBytes();
         double mebibytes = rates.baseMebibytes() + OPERATION_MEBIBYTES * operations.size() + tensors / MEBIBYTE;
-        return new StepForecast(seconds, flops(step), mebibytes);
+        return new StepForecast(rates.stepFactor() * seconds, flops(step), mebibytes);
     }
 
     /** Returns the floating-point operations in convolutions and matrix products of {@code step}. */

@@ -17,6 +17,6 @@ public final class MadeUpMachine {
                 .sorted()
                 .map(kind -> new MachineRates.Probe(kind, 1, 1, perSecond))
                 .toList();
-        return new MachineRates(probes, 0, BASE_MEBIBYTES);
+        return new MachineRates(probes, 0, BASE_MEBIBYTES, 1);
     }
 }

@@ -94,7 +94,8 @@ final class WorkTest {
                         new MachineRates.Probe("CONVOLUTION", 64, 16, 20),
                         new MachineRates.Probe("STREAM", 1, 1, 1000)),
                 0.5,
-                0);
+                0,
+                1);
 
         assertThat(rates.seconds(new Work(WorkKind.CONVOLUTION, 100, 16, 1024))).isEqualTo(10.5);
         assertThat(rates.seconds(new Work(WorkKind.CONVOLUTION, 100, 32, 16))).isEqualTo(5.5);
