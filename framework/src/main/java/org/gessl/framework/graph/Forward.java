@@ -206,6 +206,11 @@ public final class Forward {
         return layers.follow(tf, x, tf.nn::relu);
     }
 
+    /** Returns {@code x * sigmoid(x)} of each element (Ramachandran et al., arXiv 1710.05941). */
+    public Operand<TFloat32> silu(Operand<TFloat32> x) {
+        return layers.follow(tf, x, in -> tf.math.mul(in, tf.math.sigmoid(in)));
+    }
+
     /** Returns the largest of each {@code size x size} window, {@code stride} apart; {@code padding} is SAME or VALID. */
     public Operand<TFloat32> maxPool(Operand<TFloat32> images, int size, int stride, String padding) {
         return layers.follow(

@@ -28,7 +28,7 @@ final class ConvEncoder implements Encoder {
                     x,
                     in -> block.conv("conv", in, width, 3, 1),
                     block::batchNorm,
-                    block::relu,
+                    in -> options.activation().apply(block, in),
                     in -> block.maxPool(in, 2, 2, "VALID"));
         }
         return net.globalAveragePool(x);

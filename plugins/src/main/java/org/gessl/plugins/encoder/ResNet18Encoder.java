@@ -8,6 +8,6 @@ final class ResNet18Encoder extends ResNetEncoder {
 
     @Inject
     ResNet18Encoder(ResNet18 options) {
-        super(ResidualBlock.BASIC, List.of(2, 2, 2, 2), options.width(), options.stem());
+        super(ResidualBlock.BASIC, List.of(2, 2, 2, 2), options.width(), options.stem(), options.activation());
     }
 }

@@ -1,7 +1,9 @@
 package org.gessl.plugins.encoder;
 
+import org.gessl.framework.graph.Activation;
 import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.EncoderSpec;
+import org.gessl.framework.spec.OmittedAt;
 import org.gessl.framework.spec.PluginName;
 import org.gessl.framework.spec.Range;
 import org.gessl.framework.spec.Ranges;
@@ -12,6 +14,7 @@ import org.gessl.framework.spec.Ranges;
  *
  * @param width channels of the first stage; each later stage has twice those of the one before; 64 in the paper
  * @param stem what comes before the first block
+ * @param activation what follows each normalisation
  */
 @PluginName("resnet-34")
 @About("Residual network of 34 layers, 8 x width features")
@@ -20,25 +23,33 @@ public record ResNet34(
         int width,
 
         @About("layers before the first block, by image size")
-        Stem stem)
+        Stem stem,
+
+        @OmittedAt("relu") @About("what follows each normalisation; a smooth one suits differences of gradients")
+        Activation activation)
         implements EncoderSpec {
 
     public ResNet34 {
-        Ranges.check(ResNet34.class, width, stem);
+        Ranges.check(ResNet34.class, width, stem, activation);
     }
 
     /** Returns the network at the paper's width, for small images. */
     public static ResNet34 resnet34() {
-        return new ResNet34(64, Stem.CIFAR);
+        return new ResNet34(64, Stem.CIFAR, Activation.RELU);
     }
 
     /** Returns these options with another width. */
     public ResNet34 width(int value) {
-        return new ResNet34(value, stem);
+        return new ResNet34(value, stem, activation);
     }
 
     /** Returns these options with another stem. */
     public ResNet34 stem(Stem value) {
-        return new ResNet34(width, value);
+        return new ResNet34(width, value, activation);
+    }
+
+    /** Returns these options with another activation. */
+    public ResNet34 activation(Activation value) {
+        return new ResNet34(width, stem, value);
     }
 }

@@ -8,6 +8,6 @@ final class ResNet34Encoder extends ResNetEncoder {
 
     @Inject
     ResNet34Encoder(ResNet34 options) {
-        super(ResidualBlock.BASIC, List.of(3, 4, 6, 3), options.width(), options.stem());
+        super(ResidualBlock.BASIC, List.of(3, 4, 6, 3), options.width(), options.stem(), options.activation());
     }
 }

@@ -8,6 +8,6 @@ final class ResNet50Encoder extends ResNetEncoder {
 
     @Inject
     ResNet50Encoder(ResNet50 options) {
-        super(ResidualBlock.BOTTLENECK, List.of(3, 4, 6, 3), options.width(), options.stem());
+        super(ResidualBlock.BOTTLENECK, List.of(3, 4, 6, 3), options.width(), options.stem(), options.activation());
     }
 }

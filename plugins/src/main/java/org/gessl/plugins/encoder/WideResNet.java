@@ -1,7 +1,9 @@
 package org.gessl.plugins.encoder;
 
+import org.gessl.framework.graph.Activation;
 import org.gessl.framework.spec.About;
 import org.gessl.framework.spec.EncoderSpec;
+import org.gessl.framework.spec.OmittedAt;
 import org.gessl.framework.spec.PluginName;
 import org.gessl.framework.spec.Range;
 import org.gessl.framework.spec.Ranges;
@@ -12,6 +14,7 @@ import org.gessl.framework.spec.Ranges;
  *
  * @param depth convolutional layers as the paper counts them, {@code 6 n + 4} for n blocks in each stage
  * @param widen factor on the channels of every stage, k in the paper
+ * @param activation what follows each normalisation
  */
 @PluginName("wide-resnet")
 @About("Wide residual network, 64 x widen features")
@@ -20,13 +23,16 @@ public record WideResNet(
         int depth,
 
         @Range("[1, 64]") @About("factor on the channels of every stage")
-        int widen)
+        int widen,
+
+        @OmittedAt("relu") @About("what follows each normalisation; a smooth one suits differences of gradients")
+        Activation activation)
         implements EncoderSpec {
     private static final int LAYERS_OUTSIDE_BLOCKS = 4;
     private static final int LAYERS_FOR_EACH_BLOCK = 6;
 
     public WideResNet {
-        Ranges.check(WideResNet.class, depth, widen);
+        Ranges.check(WideResNet.class, depth, widen, activation);
         if ((depth - LAYERS_OUTSIDE_BLOCKS) % LAYERS_FOR_EACH_BLOCK != 0) {
             int below = depth - Math.floorMod(depth - LAYERS_OUTSIDE_BLOCKS, LAYERS_FOR_EACH_BLOCK);
             throw Ranges.refusal(
@@ -38,17 +44,22 @@ public record WideResNet(
 
     /** Returns the network of depth 28 and twice the width, WRN-28-2. */
     public static WideResNet wideResnet() {
-        return new WideResNet(28, 2);
+        return new WideResNet(28, 2, Activation.RELU);
     }
 
     /** Returns these options with another depth. */
     public WideResNet depth(int value) {
-        return new WideResNet(value, widen);
+        return new WideResNet(value, widen, activation);
     }
 
     /** Returns these options with another widening factor. */
     public WideResNet widen(int value) {
-        return new WideResNet(depth, value);
+        return new WideResNet(depth, value, activation);
+    }
+
+    /** Returns these options with another activation. */
+    public WideResNet activation(Activation value) {
+        return new WideResNet(depth, widen, value);
     }
 
     int blocks() {

@@ -29,19 +29,23 @@ final class WideResNetEncoder implements Encoder {
             }
         }
         Forward end = net.scope("end");
-        return net.globalAveragePool(end.relu(end.batchNorm(x)));
+        return net.globalAveragePool(activated(end, end.batchNorm(x)));
     }
 
-    private static Operand<TFloat32> block(Forward net, Operand<TFloat32> x, int channels, int stride) {
-        Operand<TFloat32> activated = net.relu(net.batchNorm("1", x));
+    private Operand<TFloat32> block(Forward net, Operand<TFloat32> x, int channels, int stride) {
+        Operand<TFloat32> activated = activated(net, net.batchNorm("1", x));
         Operand<TFloat32> residual = net.chain(
                 activated,
                 in -> net.conv("conv1", in, channels, 3, stride),
                 in -> net.batchNorm("2", in),
-                net::relu,
+                in -> activated(net, in),
                 in -> net.conv("conv2", in, channels, 3, 1));
         boolean same = x.shape().get(-1) == channels && stride == 1;
         Operand<TFloat32> shortcut = same ? x : net.scope("shortcut").conv("conv", activated, channels, 1, stride);
         return net.add(residual, shortcut);
+    }
+
+    private Operand<TFloat32> activated(Forward net, Operand<TFloat32> x) {
+        return options.activation().apply(net, x);
     }
 }

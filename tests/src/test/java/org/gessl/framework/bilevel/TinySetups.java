@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gessl.framework.graph.Activation;
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.plugin.Encoder;
 import org.gessl.framework.plugin.Loss;
@@ -26,9 +27,9 @@ import org.tensorflow.types.TFloat32;
 public final class TinySetups {
     private static final PluginRegistry PLUGINS = PluginRegistry.load(TinySetups.class.getClassLoader());
 
-    /** What makes a network small, by the name of the option. */
+    /** What makes a network small and smooth, by the name of the option. */
     private static final Map<String, Object> SMALL =
-            Map.of("width", 4, "heads", 2, "widths", List.of(4, 6), "hidden", 8, "prototypes", 6, "predictorHidden", 8);
+            Map.of("activation", Activation.SILU, "width", 4, "heads", 2, "widths", List.of(4, 6), "hidden", 8, "prototypes", 6, "predictorHidden", 8);
 
     /** What only one plugin needs to be small. */
     private static final Map<String, Map<String, Object>> SMALLEST =
@@ -65,14 +66,13 @@ public final class TinySetups {
         return setups;
     }
 
-    /** Returns a setup for each registered encoder, by its name; the inner step is short, so that a kink weighs less. */
+    /** Returns a setup for each registered encoder, by its name, with a smooth activation where it has the option. */
     public static Map<String, TinyTask.Setup> encoders() {
         Map<String, TinyTask.Setup> setups = new TreeMap<>();
         PLUGINS.plugins(PluginFamily.ENCODER)
                 .forEach(plugin -> setups.put(
                         plugin.name(),
-                        setup(PLUGINS.create(Encoder.class, small(plugin.defaults())), NtXent.ntXent())
-                                .inner(Sgd.sgd(0.01), 1)));
+                        setup(PLUGINS.create(Encoder.class, small(plugin.defaults())), NtXent.ntXent())));
         return setups;
     }
 

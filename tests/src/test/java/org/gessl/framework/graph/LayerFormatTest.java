@@ -82,6 +82,9 @@ class LayerFormatTest {
             seen.add(net.add(convolved, seen.get(1)));
             seen.add(net.globalAveragePool(seen.get(3)));
             seen.add(net.dense("dense", seen.get(5), 5));
+            for (Activation activation : Activation.values()) {
+                seen.add(activation.apply(net, seen.get(1)));
+            }
 
             for (Operand<TFloat32> x : seen) {
                 assertThat(x.asOutput().dataType()).isEqualTo(DataType.DT_FLOAT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gessl.plugins.encoder.Conv.conv;
 
 import java.util.List;
+import org.gessl.framework.graph.Activation;
 import org.gessl.framework.graph.ParameterLayout;
 import org.gessl.framework.graph.ParameterSpec;
 import org.gessl.framework.spec.UserException;
@@ -47,7 +48,7 @@ class ConvTest {
 
     @Test
     void widths_withoutABlockOrWithAnEmptyOne_areRefused() {
-        assertThatThrownBy(() -> new Conv(List.of()))
+        assertThatThrownBy(() -> new Conv(List.of(), Activation.RELU))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("widths");
         assertThatThrownBy(() -> conv(4, 0))

@@ -9,6 +9,7 @@ import static org.gessl.plugins.encoder.ResNet50.resnet50;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gessl.framework.graph.Activation;
 import org.gessl.framework.graph.Normalisation;
 import org.gessl.framework.graph.ParameterLayout;
 import org.gessl.framework.graph.ParameterSpec;
@@ -67,15 +68,15 @@ class ResNetTest {
     @ParameterizedTest
     @CsvSource({"CIFAR, 32, 32", "CIFAR, 33, 47", "CIFAR, 1, 5", "IMAGENET, 64, 64", "IMAGENET, 65, 31"})
     void features_ofAnySize_areFinite(Stem stem, int height, int width) {
-        assertFeatures(new ResNet18Encoder(new ResNet18(4, stem)), height, width, 32);
-        assertFeatures(new ResNet50Encoder(new ResNet50(2, stem)), height, width, 64);
+        assertFeatures(new ResNet18Encoder(resnet18().width(4).stem(stem)), height, width, 32);
+        assertFeatures(new ResNet50Encoder(resnet50().width(2).stem(stem)), height, width, 64);
     }
 
     @Test
     void derivatives_ofTheBottleneckNetwork_matchCentralDifferences() {
         WeightLine.assertDerivatives(
                 net -> {
-                    Encoder encoder = new ResNetEncoder(ResidualBlock.BOTTLENECK, List.of(1, 1), 2, Stem.CIFAR) {};
+                    Encoder encoder = new ResNetEncoder(ResidualBlock.BOTTLENECK, List.of(1, 1), 2, Stem.CIFAR, Activation.RELU) {};
                     return Encoders.mixed(net.tf(), encoder.apply(net, Encoders.images(net.tf(), 8, 3, 3)));
                 },
                 1e-4f,

@@ -6,6 +6,7 @@ import static org.gessl.plugins.hypergradient.FiniteDifference.finiteDifference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gessl.framework.bilevel.HypergradientEstimate;
 import org.gessl.framework.bilevel.TinySetups;
@@ -13,8 +14,8 @@ import org.gessl.framework.bilevel.TinyTask;
 import org.gessl.framework.graph.WeightMath;
 import org.gessl.framework.graph.Weights;
 import org.gessl.framework.plugin.PluginRegistry;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -25,18 +26,24 @@ class EveryPluginHypergradientTest {
             PluginRegistry.load(EveryPluginHypergradientTest.class.getClassLoader());
     private static final int DRAWS = 4;
 
-    static Stream<Named<TinyTask.Setup>> setups() {
+    /**
+     * What keeps the gradients of a tiny task from being smooth: ReLUs in the predictor, nearest neighbours and the largest of a window change sides, where the
+     * slope is not defined, and whitening so few images multiplies rounding. Of these one draw of several must agree; a wrong derivative would agree in none.
+     */
+    private static final Set<String> WITH_KINKS = Set.of("byol", "moco-v3", "nnclr", "simsiam", "koleo", "conv", "w-mse");
+
+    static Stream<Arguments> setups() {
         return Stream.of(TinySetups.losses(), TinySetups.encoders())
                 .flatMap(setups -> setups.entrySet().stream())
-                .map(e -> Named.of(e.getKey(), e.getValue()));
+                .map(e -> Arguments.of(e.getKey(), e.getValue()));
     }
 
-    /** A draw may lie at a kink, where the slope is not defined; so one of several must agree, and a wrong derivative would agree in none. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("setups")
-    void estimate_ofAnyLossAndEncoder_isTheSlopeOfTheOuterLoss(TinyTask.Setup setup) {
+    void estimate_ofAnyLossAndEncoder_isTheSlopeOfTheOuterLoss(String plugin, TinyTask.Setup setup) {
+        int draws = WITH_KINKS.contains(plugin) ? DRAWS : 1;
         List<double[]> errors = new ArrayList<>();
-        for (long seed = 1; seed <= DRAWS && errors.stream().noneMatch(EveryPluginHypergradientTest::agrees); seed++) {
+        for (long seed = 1; seed <= draws && errors.stream().noneMatch(EveryPluginHypergradientTest::agrees); seed++) {
             errors.add(errors(setup, seed));
         }
 
