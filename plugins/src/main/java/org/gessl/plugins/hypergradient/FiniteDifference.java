@@ -12,8 +12,11 @@ import org.gessl.framework.spec.Ranges;
  * Works with every inner optimizer, needs first derivatives only, and its memory does not grow with the activations of the inner steps. Everything that a
  * stop-gradient holds, such as the features that the threshold network sees, keeps its value at theta'_k.
  *
- * @param eps length of the move of theta' to either side. In float32 a long one crosses kinks of the network (1e-3 was up to 140 % off), a short one drowns in
- *     rounding
+ * <p>Each ReLU or maximum that changes sides on the way adds a jump of the gradient, divided by eps, which no derivative has. On a large network with ReLU the
+ * error of theta was many times the gradient and fell like the root of 1 / eps (a ResNet-18 at its initial weights: 3600 % at 1e-4); with smooth activations,
+ * also in the projector, it was 1.2 %. Audit a pipeline before relying on this estimator.
+ *
+ * @param eps length of the move of theta' to either side; a short one drowns in rounding, a long one in the third derivative
  */
 @PluginName("finite-difference")
 @About("second derivatives as differences of two gradients")
