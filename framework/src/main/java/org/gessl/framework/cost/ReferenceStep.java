@@ -41,8 +41,8 @@ record ReferenceStep(Precision precision) {
 
     /** Returns how many times as long the step takes as the sum over its operations at {@code rates}, in [1, 2]. */
     double factor(MachineRates rates) {
-        ParameterLayout layout = ParameterLayout.of(
-                net -> loss(net, net.tf().zeros(net.tf().constant(IMAGES.asArray()), TFloat32.class)));
+        ParameterLayout layout = ParameterLayout.of(net ->
+                loss(net, net.tf().zeros(net.tf().constant(IMAGES.asArray()), TFloat32.class)));
         List<Shape> inputs = new ArrayList<>(List.of(IMAGES));
         layout.trainable().forEach(spec -> inputs.add(spec.shape()));
         double[] forecast = new double[1];
@@ -66,7 +66,8 @@ record ReferenceStep(Precision precision) {
             named.put(specs.get(i).name(), inputs.get(i + 1));
         }
         Weights weights = Weights.of(named);
-        NetworkState state = new NetworkState(spec -> tf.zeros(tf.constant(spec.shape().asArray()), TFloat32.class));
+        NetworkState state =
+                new NetworkState(spec -> tf.zeros(tf.constant(spec.shape().asArray()), TFloat32.class));
         LayerFormat layers = LayerFormat.of(precision, Optional.empty());
         StepContext context = new StepContext(tf.constant(0f), tf.constant(0L), weights, layers);
         Forward net = new Forward(tf, weights, state, Normalisation.BATCH, context).inStepFormat();

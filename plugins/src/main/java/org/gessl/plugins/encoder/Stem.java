@@ -27,6 +27,10 @@ public enum Stem {
 
     private static Operand<TFloat32> convolution(
             Forward net, Operand<TFloat32> images, int width, int kernel, int stride, Activation activation) {
-        return net.chain(images, in -> net.conv("conv", in, width, kernel, stride), net::batchNorm, in -> activation.apply(net, in));
+        return net.chain(
+                images,
+                in -> net.conv("conv", in, width, kernel, stride),
+                net::batchNorm,
+                in -> activation.apply(net, in));
     }
 }

@@ -19,7 +19,8 @@ final class MlpHead implements Head {
     public Operand<TFloat32> apply(Forward net, Operand<TFloat32> features) {
         Operand<TFloat32> x = features;
         for (int i = 0; i < options.hidden().size(); i++) {
-            Operand<TFloat32> units = layer(net, "hidden" + i, x, options.hidden().get(i), options.batchNorm());
+            Operand<TFloat32> units =
+                    layer(net, "hidden" + i, x, options.hidden().get(i), options.batchNorm());
             x = options.activation().apply(net, units);
         }
         return layer(net, "output", x, options.output(), options.outputBatchNorm());

@@ -1,5 +1,7 @@
 package org.gessl.framework.bilevel;
 
+import static java.util.Map.entry;
+
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,8 +30,14 @@ public final class TinySetups {
     private static final PluginRegistry PLUGINS = PluginRegistry.load(TinySetups.class.getClassLoader());
 
     /** What makes a network small and smooth, by the name of the option. */
-    private static final Map<String, Object> SMALL =
-            Map.of("activation", Activation.SILU, "width", 4, "heads", 2, "widths", List.of(4, 6), "hidden", 8, "prototypes", 6, "predictorHidden", 8);
+    private static final Map<String, Object> SMALL = Map.ofEntries(
+            entry("activation", Activation.SILU),
+            entry("width", 4),
+            entry("heads", 2),
+            entry("widths", List.of(4, 6)),
+            entry("hidden", 8),
+            entry("prototypes", 6),
+            entry("predictorHidden", 8));
 
     /** What only one plugin needs to be small. */
     private static final Map<String, Map<String, Object>> SMALLEST =

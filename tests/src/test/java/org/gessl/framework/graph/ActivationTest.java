@@ -23,7 +23,10 @@ class ActivationTest {
             Operand<TFloat32> x = GraphRun.constant(tf, Shape.scalar(), 1.5);
             Operand<TFloat32> y = activation.apply(GraphRun.initialised(tf, Normalisation.BATCH), x);
             Operand<TFloat32> first = Gradients.of(tf, y, List.of(x)).get(0);
-            return List.of(y, first, Gradients.of(tf, tf.math.mul(first, first), List.of(x)).get(0));
+            return List.of(
+                    y,
+                    first,
+                    Gradients.of(tf, tf.math.mul(first, first), List.of(x)).get(0));
         });
 
         assertThat(got.get(0)).containsExactly(new float[] {value}, within(1e-5f));

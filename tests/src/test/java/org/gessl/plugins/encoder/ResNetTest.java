@@ -76,7 +76,8 @@ class ResNetTest {
     void derivatives_ofTheBottleneckNetwork_matchCentralDifferences() {
         WeightLine.assertDerivatives(
                 net -> {
-                    Encoder encoder = new ResNetEncoder(ResidualBlock.BOTTLENECK, List.of(1, 1), 2, Stem.CIFAR, Activation.RELU) {};
+                    Encoder encoder = new ResNetEncoder(
+                            ResidualBlock.BOTTLENECK, List.of(1, 1), 2, Stem.CIFAR, Activation.RELU) {};
                     return Encoders.mixed(net.tf(), encoder.apply(net, Encoders.images(net.tf(), 8, 3, 3)));
                 },
                 1e-4f,

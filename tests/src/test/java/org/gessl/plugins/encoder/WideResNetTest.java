@@ -20,7 +20,8 @@ class WideResNetTest {
     @ParameterizedTest
     @CsvSource({"28, 10, 36479194", "16, 4, 2748890", "28, 2, 1467610"})
     void parameters_areThePublishedNumbers(int depth, int widen, long published) {
-        assertThat(Encoders.layout(new WideResNetEncoder(wideResnet().depth(depth).widen(widen)), 32)
+        assertThat(Encoders.layout(
+                                new WideResNetEncoder(wideResnet().depth(depth).widen(widen)), 32)
                         .parameterCount())
                 .isEqualTo(published - 10 * (64L * widen + 1));
     }

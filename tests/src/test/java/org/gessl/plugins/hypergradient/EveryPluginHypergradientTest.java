@@ -30,7 +30,8 @@ class EveryPluginHypergradientTest {
      * What keeps the gradients of a tiny task from being smooth: ReLUs in the predictor, nearest neighbours and the largest of a window change sides, where the
      * slope is not defined, and whitening so few images multiplies rounding. Of these one draw of several must agree; a wrong derivative would agree in none.
      */
-    private static final Set<String> WITH_KINKS = Set.of("byol", "moco-v3", "nnclr", "simsiam", "koleo", "conv", "w-mse");
+    private static final Set<String> WITH_KINKS =
+            Set.of("byol", "moco-v3", "nnclr", "simsiam", "koleo", "conv", "w-mse");
 
     static Stream<Arguments> setups() {
         return Stream.of(TinySetups.losses(), TinySetups.encoders())
