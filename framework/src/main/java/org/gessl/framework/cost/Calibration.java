@@ -2,7 +2,9 @@ package org.gessl.framework.cost;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gessl.framework.cost.MachineRates.Probe;
 import org.gessl.framework.graph.LayerFormat;
 import org.gessl.framework.graph.MatrixProduct;
@@ -16,7 +18,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TType;
 
-/** Measures {@link MachineRates} by running single operations of typical sizes, and a small step of them; takes some seconds. */
+/** Measures {@link MachineRates} by running single operations of typical sizes; takes some seconds. */
 public final class Calibration {
     private static final int BATCH = 64;
     private static final int KERNEL = 3;
@@ -33,6 +35,9 @@ public final class Calibration {
     private static final Shape MAPS = Shape.of(2 * BATCH, 32, 32, 16);
     private static final int POOL = 2;
     private static final int CHAIN = 1000;
+    private static final int STARTS = 100;
+    private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
+    private static final Shape DOT = Shape.of(1, 4, 4, 1);
     /** A run does at least so much, for what it costs by itself shall not count. */
     private static final double LEAST_AMOUNT = 1e7;
 
@@ -44,6 +49,7 @@ public final class Calibration {
     private final Class<? extends TType> type;
 
     private final List<Probe> probes = new ArrayList<>();
+    private final Map<String, Double> starts = new HashMap<>();
 
     private Calibration(Class<? extends TType> type) {
         this.type = type;
@@ -54,34 +60,63 @@ public final class Calibration {
         TensorFlow.version();
         double base = PeakMemory.mebibytes() + PLUGINS_MEBIBYTES;
         Calibration calibration = new Calibration(LayerFormat.type(precision));
+        calibration.starts();
         calibration.convolutions();
         calibration.products();
         calibration.matrices();
         calibration.maps();
         calibration.pools();
-        MachineRates alone = new MachineRates(calibration.probes, overhead(), base, 1);
-        return alone.withStepFactor(new ReferenceStep(precision).factor(alone));
+        return new MachineRates(calibration.probes, calibration.starts, overhead(), base);
+    }
+
+    /** What the kinds that prepare much cost before they begin. */
+    private void starts() {
+        Shape kernel = Shape.of(KERNEL, KERNEL, 1, 1);
+        start(WorkKind.CONVOLUTION, List.of(DOT, kernel), convolution());
+        start(WorkKind.IMAGE_GRADIENT, List.of(DOT, kernel), imageGradient(DOT));
+        start(WorkKind.KERNEL_GRADIENT, List.of(DOT, DOT), kernelGradient(kernel));
+        start(WorkKind.NORMALISATION, List.of(DOT, Shape.of(1)), normalisation());
+        start(WorkKind.NORMALISATION_GRADIENT, List.of(DOT, DOT, Shape.of(1)), normalisationGradient());
+    }
+
+    private void start(WorkKind kind, List<Shape> inputs, TimedGraph.Body body) {
+        starts.put(kind.name(), TimedGraph.seconds(type(kind), inputs, STARTS, body));
     }
 
     private void convolutions() {
-        List<Long> strides = List.of(1L, 1L, 1L, 1L);
         for (int[] layer : LAYERS) {
             Shape image = Shape.of(BATCH, layer[1], layer[1], layer[0]);
             Shape kernel = Shape.of(KERNEL, KERNEL, layer[0], layer[0]);
             List<Shape> both = List.of(image, kernel);
-            add(
-                    Work.convolution(WorkKind.CONVOLUTION, kernel, image),
-                    both,
-                    (tf, in) -> tf.nn.conv2d(in.get(0), in.get(1), strides, "SAME"));
-            add(
-                    Work.convolution(WorkKind.IMAGE_GRADIENT, kernel, image),
-                    both,
-                    (tf, in) -> tf.nn.conv2dBackpropInput(shape(tf, image), in.get(1), in.get(0), strides, "SAME"));
+            add(Work.convolution(WorkKind.CONVOLUTION, kernel, image), both, convolution());
+            add(Work.convolution(WorkKind.IMAGE_GRADIENT, kernel, image), both, imageGradient(image));
             add(
                     Work.convolution(WorkKind.KERNEL_GRADIENT, kernel, image),
                     List.of(image, image),
-                    (tf, in) -> tf.nn.conv2dBackpropFilter(in.get(0), shape(tf, kernel), in.get(1), strides, "SAME"));
+                    kernelGradient(kernel));
         }
+    }
+
+    private static TimedGraph.Body convolution() {
+        return (tf, in) -> tf.nn.conv2d(in.get(0), in.get(1), STRIDES, "SAME");
+    }
+
+    private static TimedGraph.Body imageGradient(Shape image) {
+        return (tf, in) -> tf.nn.conv2dBackpropInput(shape(tf, image), in.get(1), in.get(0), STRIDES, "SAME");
+    }
+
+    private static TimedGraph.Body kernelGradient(Shape kernel) {
+        return (tf, in) -> tf.nn.conv2dBackpropFilter(in.get(0), shape(tf, kernel), in.get(1), STRIDES, "SAME");
+    }
+
+    private static TimedGraph.Body normalisation() {
+        return (tf, in) -> tf.nn.fusedBatchNorm(in.get(0), in.get(1), in.get(1), none(tf), none(tf))
+                .y();
+    }
+
+    private static TimedGraph.Body normalisationGradient() {
+        return (tf, in) -> tf.nn.fusedBatchNormGrad(in.get(0), in.get(1), in.get(2), in.get(2), in.get(2), in.get(2))
+                .xBackprop();
     }
 
     private void products() {
@@ -141,16 +176,11 @@ public final class Calibration {
                 Work.ofBytes(WorkKind.RANDOM, bytes),
                 List.of(Shape.scalar()),
                 (tf, in) -> tf.random.statelessRandomUniform(shape(tf, MAPS), tf.array(1L, 2L), TFloat32.class));
-        add(
-                Work.ofBytes(WorkKind.NORMALISATION, 2 * bytes),
-                List.of(MAPS, channels),
-                (tf, in) -> tf.nn.fusedBatchNorm(in.get(0), in.get(1), in.get(1), none(tf), none(tf))
-                        .y());
+        add(Work.ofBytes(WorkKind.NORMALISATION, 2 * bytes), List.of(MAPS, channels), normalisation());
         add(
                 Work.ofBytes(WorkKind.NORMALISATION_GRADIENT, 3 * bytes),
                 List.of(MAPS, MAPS, channels),
-                (tf, in) -> tf.nn.fusedBatchNormGrad(in.get(0), in.get(1), in.get(2), in.get(2), in.get(2), in.get(2))
-                        .xBackprop());
+                normalisationGradient());
     }
 
     private static double overhead() {
@@ -159,9 +189,14 @@ public final class Calibration {
 
     private void add(Work work, List<Shape> inputs, TimedGraph.Body body) {
         int times = (int) Math.max(1, Math.min(MOST_REPEATS, LEAST_AMOUNT / work.amount()));
-        double rate =
-                work.amount() / TimedGraph.seconds(work.kind().counted() ? type : TFloat32.class, inputs, times, body);
+        double seconds = TimedGraph.seconds(type(work.kind()), inputs, times, body);
+        double start = starts.getOrDefault(work.kind().name(), 0.0);
+        double rate = work.amount() / Math.max(seconds / 2, seconds - start);
         probes.add(new Probe(work.kind().name(), work.channels(), work.pixels(), rate));
+    }
+
+    private Class<? extends TType> type(WorkKind kind) {
+        return kind.counted() ? type : TFloat32.class;
     }
 
     private static Operand<TFloat32> none(Ops tf) {

@@ -2,6 +2,7 @@ package org.gessl.framework.cost;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,14 +10,16 @@ import java.util.stream.Collectors;
  * How fast a machine computes.
  *
  * @param probes what was measured
- * @param overheadSeconds time of an operation that has next to nothing to do [s]
+ * @param startSeconds time of an operation that has next to nothing to do [s], by the name of its kind, where that is long
+ * @param overheadSeconds the same of every other kind [s]
  * @param baseMebibytes resident memory of a process that has loaded the library and done nothing yet [MiB]
- * @param stepFactor how many times as long a step takes as its operations one by one
  */
-public record MachineRates(List<Probe> probes, double overheadSeconds, double baseMebibytes, double stepFactor) {
+public record MachineRates(
+        List<Probe> probes, Map<String, Double> startSeconds, double overheadSeconds, double baseMebibytes) {
 
     public MachineRates {
         probes = List.copyOf(probes);
+        startSeconds = Map.copyOf(startSeconds);
     }
 
     /**
@@ -38,11 +41,6 @@ public record MachineRates(List<Probe> probes, double overheadSeconds, double ba
         private double distance(Work work) {
             return Math.abs(Math.log(channels / work.channels())) + Math.abs(Math.log(pixels / work.pixels()));
         }
-    }
-
-    /** Returns these rates with another factor of a step. */
-    MachineRates withStepFactor(double value) {
-        return new MachineRates(probes, overheadSeconds, baseMebibytes, value);
     }
 
     /** Returns whether every kind of work was measured. */
@@ -67,6 +65,6 @@ public record MachineRates(List<Probe> probes, double overheadSeconds, double ba
         if (nearest == null) {
             throw new IllegalStateException("nothing was measured of " + work.kind());
         }
-        return overheadSeconds + work.amount() / nearest.perSecond();
+        return startSeconds.getOrDefault(work.kind().name(), overheadSeconds) + work.amount() / nearest.perSecond();
     }
 }

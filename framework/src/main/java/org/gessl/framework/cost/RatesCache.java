@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -26,7 +28,7 @@ public record RatesCache(Path folder) {
 
     private static final String OVERHEAD = "overhead-seconds";
     private static final String BASE = "base-mebibytes";
-    private static final String STEP = "step-factor";
+    private static final String START = "start.";
     private static final String PROBE = "probe.";
 
     /** Returns the rates at {@code precision} if they were measured on this machine before. */
@@ -58,9 +60,9 @@ public record RatesCache(Path folder) {
             String size = Math.round(probe.channels()) + "." + Math.round(probe.pixels());
             properties.setProperty(PROBE + probe.kind() + "." + size, Double.toString(probe.perSecond()));
         }
+        rates.startSeconds().forEach((kind, seconds) -> properties.setProperty(START + kind, Double.toString(seconds)));
         properties.setProperty(OVERHEAD, Double.toString(rates.overheadSeconds()));
         properties.setProperty(BASE, Double.toString(rates.baseMebibytes()));
-        properties.setProperty(STEP, Double.toString(rates.stepFactor()));
         try {
             Files.createDirectories(folder);
             StringWriter text = new StringWriter();
@@ -79,7 +81,11 @@ public record RatesCache(Path folder) {
 
     private static MachineRates read(Properties properties) {
         List<MachineRates.Probe> probes = new ArrayList<>();
+        Map<String, Double> starts = new HashMap<>();
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+            if (key.startsWith(START)) {
+                starts.put(key.substring(START.length()), Double.parseDouble(properties.getProperty(key)));
+            }
             if (key.startsWith(PROBE)) {
                 String[] parts = key.split("\\.");
                 probes.add(new MachineRates.Probe(
@@ -91,8 +97,8 @@ public record RatesCache(Path folder) {
         }
         return new MachineRates(
                 probes,
+                starts,
                 Double.parseDouble(properties.getProperty(OVERHEAD)),
-                Double.parseDouble(properties.getProperty(BASE)),
-                Double.parseDouble(properties.getProperty(STEP)));
+                Double.parseDouble(properties.getProperty(BASE)));
     }
 }

@@ -5,8 +5,7 @@ import org.gessl.framework.train.StepGraph;
 import org.tensorflow.GraphOperation;
 
 /**
- * What a task of a step will take. The time is the sum over the operations of its graph, each at the speed of the most similar one that was measured,
- * times what a step takes longer than its operations one by one.
+ * What a task of a step will take. The time is the sum over the operations of its graph, each at the speed of the most similar one that was measured.
  * The memory is that of the tensors alive at once and of the training state, the old and the new, on top of what the process takes without them.
  *
  * @param seconds wall time [s]
@@ -15,6 +14,8 @@ import org.tensorflow.GraphOperation;
  */
 public record StepForecast(double seconds, double flops, double mebibytes) {
     private static final double MEBIBYTE = 1 << 20;
+    /** What the steps of a run take longer than the fastest of them, measured over the built-in recipes. */
+    private static final double TIME_FACTOR = 1.1;
     /** Scratch memory of the kernels and what the allocator cannot use again, measured over the built-in recipes. */
     private static final double TENSOR_FACTOR = 1.3;
     /** The library's and this program's objects for an operation, measured in the same way [MiB]. */
@@ -29,7 +30,7 @@ public record StepForecast(double seconds, double flops, double mebibytes) {
         }
         double tensors = TENSOR_FACTOR * LiveBytes.peak(operations) + 2 * step.stateBytes();
         double mebibytes = rates.baseMebibytes() + OPERATION_MEBIBYTES * operations.size() + tensors / MEBIBYTE;
-        return new StepForecast(rates.stepFactor() * seconds, flops(step), mebibytes);
+        return new StepForecast(TIME_FACTOR * seconds, flops(step), mebibytes);
     }
 
     /** Returns the floating-point operations in convolutions and matrix products of {@code step}. */

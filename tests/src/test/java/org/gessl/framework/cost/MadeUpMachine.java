@@ -2,6 +2,7 @@ package org.gessl.framework.cost;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** A machine that does every kind of work at one rate. */
 public final class MadeUpMachine {
@@ -17,6 +18,6 @@ public final class MadeUpMachine {
                 .sorted()
                 .map(kind -> new MachineRates.Probe(kind, 1, 1, perSecond))
                 .toList();
-        return new MachineRates(probes, 0, BASE_MEBIBYTES, 1);
+        return new MachineRates(probes, Map.of("POOL", 1 / perSecond), 0, BASE_MEBIBYTES);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
@@ -93,12 +94,13 @@ final class WorkTest {
                         new MachineRates.Probe("CONVOLUTION", 8, 1024, 10),
                         new MachineRates.Probe("CONVOLUTION", 64, 16, 20),
                         new MachineRates.Probe("STREAM", 1, 1, 1000)),
+                Map.of("STREAM", 2.0),
                 0.5,
-                0,
-                1);
+                0);
 
         assertThat(rates.seconds(new Work(WorkKind.CONVOLUTION, 100, 16, 1024))).isEqualTo(10.5);
         assertThat(rates.seconds(new Work(WorkKind.CONVOLUTION, 100, 32, 16))).isEqualTo(5.5);
+        assertThat(rates.seconds(Work.ofBytes(WorkKind.STREAM, 100))).isEqualTo(2.1);
         assertThat(rates.seconds(Work.ofBytes(WorkKind.STREAM, 0))).isEqualTo(0.5);
         assertThat(rates.seconds(Work.ofBytes(WorkKind.NONE, 0))).isEqualTo(0.5);
     }
