@@ -29,6 +29,11 @@ public final class Lejepa extends Paradigm {
     }
 
     @Override
+    int epochs() {
+        return 3;
+    }
+
+    @Override
     OptimizerSpec optimizer() {
         return adamw(0.002);
     }

@@ -24,6 +24,11 @@ public final class Mmcr extends Paradigm {
     }
 
     @Override
+    int epochs() {
+        return 3;
+    }
+
+    @Override
     OptimizerSpec optimizer() {
         return sgd(0.03).momentum(0.9);
     }

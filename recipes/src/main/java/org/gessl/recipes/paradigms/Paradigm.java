@@ -77,7 +77,7 @@ abstract class Paradigm implements Recipe {
     /** Describes the other views where they differ. */
     void views(ViewsScope v) {}
 
-    /** Returns the passes over the images: more for methods without negatives, which learn slower. */
+    /** Returns the passes over the images: more for methods without negatives, which learn slower, fewer where a step is long. */
     int epochs() {
         return 4;
     }
