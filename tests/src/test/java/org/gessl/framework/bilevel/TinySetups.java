@@ -1,13 +1,12 @@
 package org.gessl.framework.bilevel;
 
-import static java.util.Map.entry;
-
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.gessl.framework.graph.Activation;
 import org.gessl.framework.graph.Forward;
 import org.gessl.framework.plugin.Encoder;
@@ -29,15 +28,11 @@ import org.tensorflow.types.TFloat32;
 public final class TinySetups {
     private static final PluginRegistry PLUGINS = PluginRegistry.load(TinySetups.class.getClassLoader());
 
-    /** What makes a network small and smooth, by the name of the option. */
-    private static final Map<String, Object> SMALL = Map.ofEntries(
-            entry("activation", Activation.SILU),
-            entry("width", 4),
-            entry("heads", 2),
-            entry("widths", List.of(4, 6)),
-            entry("hidden", 8),
-            entry("prototypes", 6),
-            entry("predictorHidden", 8));
+    private static final String ACTIVATION = "activation";
+
+    /** What makes a network small, by the name of the option. */
+    private static final Map<String, Object> SMALL =
+            Map.of("width", 4, "heads", 2, "widths", List.of(4, 6), "hidden", 8, "prototypes", 6, "predictorHidden", 8);
 
     /** What only one plugin needs to be small. */
     private static final Map<String, Map<String, Object>> SMALLEST =
@@ -76,11 +71,24 @@ public final class TinySetups {
 
     /** Returns a setup for each registered encoder, by its name, with a smooth activation where it has the option. */
     public static Map<String, TinyTask.Setup> encoders() {
+        return encoders(plugin -> true, Activation.SILU, basic());
+    }
+
+    /** Returns a setup for each registered encoder that has an activation, by its name, with ReLU; the inner step is short, so that a kink weighs less. */
+    public static Map<String, TinyTask.Setup> encodersWithRelu() {
+        return encoders(
+                plugin -> components(plugin).contains(ACTIVATION), Activation.RELU, basic().inner(Sgd.sgd(0.01), 1));
+    }
+
+    private static Map<String, TinyTask.Setup> encoders(
+            Predicate<Options> chosen, Activation activation, TinyTask.Setup like) {
         Map<String, TinyTask.Setup> setups = new TreeMap<>();
-        PLUGINS.plugins(PluginFamily.ENCODER)
-                .forEach(plugin -> setups.put(
-                        plugin.name(),
-                        setup(PLUGINS.create(Encoder.class, small(plugin.defaults())), NtXent.ntXent())));
+        PLUGINS.plugins(PluginFamily.ENCODER).forEach(plugin -> {
+            if (chosen.test(plugin.defaults())) {
+                Options options = small(plugin.defaults(), Map.of(ACTIVATION, activation));
+                setups.put(plugin.name(), like.encoder(PLUGINS.create(Encoder.class, options)));
+            }
+        });
         return setups;
     }
 
@@ -89,12 +97,20 @@ public final class TinySetups {
     }
 
     private static Options small(Options defaults) {
+        return small(defaults, Map.of());
+    }
+
+    private static Options small(Options defaults, Map<String, Object> others) {
         Map<String, Object> changes = new HashMap<>(SMALL);
         changes.putAll(SMALLEST.getOrDefault(defaults.plugin(), Map.of()));
-        changes.keySet()
-                .retainAll(Arrays.stream(defaults.getClass().getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .toList());
+        changes.putAll(others);
+        changes.keySet().retainAll(components(defaults));
         return (Options) Specs.with((Record) defaults, changes);
+    }
+
+    private static List<String> components(Options options) {
+        return Arrays.stream(options.getClass().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 }

@@ -64,6 +64,11 @@ public final class TinyTask implements AutoCloseable {
             InnerRate rate,
             double sslWeight) {
 
+        /** Returns this with another encoder. */
+        public Setup encoder(Encoder value) {
+            return new Setup(value, loss, objective, inner, steps, adapt, rate, sslWeight);
+        }
+
         /** Returns this with other inner steps. */
         public Setup inner(OptimizerSpec optimizer, int count) {
             return new Setup(encoder, loss, objective, optimizer, count, adapt, rate, sslWeight);

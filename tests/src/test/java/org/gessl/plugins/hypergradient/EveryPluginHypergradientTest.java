@@ -34,15 +34,17 @@ class EveryPluginHypergradientTest {
             Set.of("byol", "moco-v3", "nnclr", "simsiam", "koleo", "conv", "w-mse");
 
     static Stream<Arguments> setups() {
-        return Stream.of(TinySetups.losses(), TinySetups.encoders())
+        Stream<Arguments> smooth = Stream.of(TinySetups.losses(), TinySetups.encoders())
                 .flatMap(setups -> setups.entrySet().stream())
-                .map(e -> Arguments.of(e.getKey(), e.getValue()));
+                .map(e -> Arguments.of(e.getKey(), WITH_KINKS.contains(e.getKey()) ? DRAWS : 1, e.getValue()));
+        Stream<Arguments> kinked = TinySetups.encodersWithRelu().entrySet().stream()
+                .map(e -> Arguments.of(e.getKey() + ", ReLU", DRAWS, e.getValue()));
+        return Stream.concat(smooth, kinked);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("setups")
-    void estimate_ofAnyLossAndEncoder_isTheSlopeOfTheOuterLoss(String plugin, TinyTask.Setup setup) {
-        int draws = WITH_KINKS.contains(plugin) ? DRAWS : 1;
+    void estimate_ofAnyLossAndEncoder_isTheSlopeOfTheOuterLoss(String name, int draws, TinyTask.Setup setup) {
         List<double[]> errors = new ArrayList<>();
         for (long seed = 1; seed <= draws && errors.stream().noneMatch(EveryPluginHypergradientTest::agrees); seed++) {
             errors.add(errors(setup, seed));
