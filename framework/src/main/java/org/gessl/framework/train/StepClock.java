@@ -42,10 +42,10 @@ public final class StepClock implements TimedStep {
         }
     }
 
-    private TrainingGraph.StepInputs nextInputs() {
+    private StepInputs nextInputs() {
         long key = RandomKeys.task(pipeline.spec().train().seed(), step, 0);
         step++;
-        return TrainingGraph.StepInputs.of(pipeline, 1, key, step, 0);
+        return StepInputs.of(pipeline, 1, key, step, 0);
     }
 
     /** Returns the loss of the last step; NaN before the first. */

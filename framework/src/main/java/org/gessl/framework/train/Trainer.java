@@ -200,7 +200,7 @@ public final class Trainer implements AutoCloseable {
         Map<String, Double> total = new LinkedHashMap<>();
         for (int task = 0; task < tasks; task++) {
             long key = RandomKeys.task(pipeline.spec().train().seed(), step, task);
-            TrainingGraph.StepInputs inputs = TrainingGraph.StepInputs.of(pipeline, factor, key, step + 1, progress);
+            StepInputs inputs = StepInputs.of(pipeline, factor, key, step + 1, progress);
             try (TUint8 batch = batches.next()) {
                 boolean last = task == tasks - 1;
                 Map<String, Double> figures = last ? graph.apply(batch, inputs) : graph.accumulate(batch, inputs);

@@ -14,22 +14,17 @@ import org.gessl.framework.graph.Weights;
 import org.gessl.framework.graph.gradient.Reach;
 import org.gessl.framework.plugin.Optimizer;
 import org.gessl.framework.profile.StepPart;
-import org.gessl.framework.spec.GesslSlot;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Operation;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.Tensor;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.proto.StepStats;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint8;
 
 /**
@@ -41,10 +36,7 @@ final class TrainingGraph implements AutoCloseable {
     private final Session session;
     private final Pipeline pipeline;
     private final TrainingState state;
-    private final Placeholder<TFloat32> thetaRate;
-    private final Placeholder<TFloat32> phiRate;
-    private final Placeholder<TFloat32> innerRateRate;
-    private final Placeholder<TFloat32> number;
+    private final StepScalars scalars;
     private final Part task;
     private final Part update;
     private final List<Op> initialise = new ArrayList<>();
@@ -63,10 +55,7 @@ final class TrainingGraph implements AutoCloseable {
         try {
             Ops tf = graph.tf();
             state = graph.state();
-            thetaRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-            phiRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-            innerRateRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-            number = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+            scalars = new StepScalars(graph);
             HypergradientEstimate estimate = graph.estimate();
             Reach.require(
                     estimate.outer().value(), state.theta().and(state.phi()).and(state.rates()), estimate.all());
@@ -105,8 +94,8 @@ final class TrainingGraph implements AutoCloseable {
 
     /** Does what {@link #apply} does, and returns what ran. */
     StepStats trace(TUint8 batch, StepInputs inputs) {
-        try (Fed fed = new Fed(inputs);
-                Result result = runner(update, batch, fed)
+        try (StepScalars.Fed fed = scalars.feed(batch, inputs);
+                Result result = ask(fed.runner(), update)
                         .setOptions(RunOptions.newBuilder()
                                 .setTraceLevel(RunOptions.TraceLevel.FULL_TRACE)
                                 .build())
@@ -153,40 +142,6 @@ final class TrainingGraph implements AutoCloseable {
         graph.close();
     }
 
-    /**
-     * The scalars of one run.
-     *
-     * @param key key of the task's random numbers
-     * @param thetaRate learning rate of the model
-     * @param phiRate learning rate of the threshold network
-     * @param innerRateRate learning rate of the learned inner rates
-     * @param factors factors on the weights of the losses
-     * @param number outer steps done, this one included
-     * @param progress share of the run done before this step, in [0, 1)
-     */
-    record StepInputs(
-            long key,
-            double thetaRate,
-            double phiRate,
-            double innerRateRate,
-            WeightSchedules.Factors factors,
-            long number,
-            double progress) {
-
-        /** Returns the inputs of a step at {@code progress}, with the pipeline's learning rates times {@code factor}. */
-        static StepInputs of(Pipeline pipeline, double factor, long key, long number, double progress) {
-            GesslSlot gessl = pipeline.spec().gessl();
-            return new StepInputs(
-                    key,
-                    pipeline.outer().learningRate() * factor,
-                    gessl.thresholdLearningRate() * factor,
-                    gessl.rateLearningRate() * factor,
-                    pipeline.weightSchedules().at(progress),
-                    number,
-                    progress);
-        }
-    }
-
     /** Whether the step counts, where there is a loss scale: a smaller one may save a step that does not. */
     private Optional<Operand<TBool>> finite(Operand<TFloat32> loss, Weights gradients) {
         return graph.lossScale().map(scale -> LossScale.finite(graph.tf(), loss, gradients));
@@ -201,15 +156,15 @@ final class TrainingGraph implements AutoCloseable {
         Weights rates = sum.mean().select(estimate.rates().names()::contains);
         Weights clipped = clip(tf, theta, pipeline.spec().outer().clipNorm());
         List<Op> targets = new ArrayList<>(kept.updateRunning(graph.replaced()));
-        Optimizer.Update moved = kept.stepTheta(pipeline.outer(), clipped, thetaRate, number);
+        Optimizer.Update moved = kept.stepTheta(pipeline.outer(), clipped, scalars.thetaRate(), scalars.number());
         targets.addAll(kept.updateTheta(moved));
         pipeline.model()
                 .loss()
                 .teacher()
                 .ifPresent(teacher ->
                         targets.addAll(kept.updateTeacher(moved.weights(), teacher.momentum(tf, graph.progress()))));
-        targets.addAll(kept.updatePhi(pipeline.outer(), phi, phiRate, number));
-        targets.addAll(kept.updateRates(pipeline.outer(), rates, innerRateRate, number));
+        targets.addAll(kept.updatePhi(pipeline.outer(), phi, scalars.phiRate(), scalars.number()));
+        targets.addAll(kept.updateRates(pipeline.outer(), rates, scalars.innerRateRate(), scalars.number()));
         StepMetrics metrics = new StepMetrics(graph.tf())
                 .losses(estimate)
                 .norm("gradient-norm/model", theta)
@@ -241,56 +196,19 @@ final class TrainingGraph implements AutoCloseable {
     }
 
     private Map<String, Double> run(Part part, TUint8 batch, StepInputs inputs) {
-        try (Fed fed = new Fed(inputs);
-                Result result = runner(part, batch, fed).run()) {
+        try (StepScalars.Fed fed = scalars.feed(batch, inputs);
+                Result result = ask(fed.runner(), part).run()) {
             TFloat32 values = (TFloat32) result.get(0);
-            Map<String, Double> scalars = new LinkedHashMap<>();
+            Map<String, Double> figures = new LinkedHashMap<>();
             for (int i = 0; i < part.names().size(); i++) {
-                scalars.put(part.names().get(i), (double) values.getFloat(i));
+                figures.put(part.names().get(i), (double) values.getFloat(i));
             }
-            return scalars;
+            return figures;
         }
     }
 
-    private Session.Runner runner(Part part, TUint8 batch, Fed fed) {
-        Session.Runner runner = graph.runner(batch, fed.key())
-                .feed(thetaRate, fed.thetaRate())
-                .feed(phiRate, fed.phiRate())
-                .feed(innerRateRate, fed.innerRateRate())
-                .feed(number, fed.number())
-                .feed(graph.progress(), fed.progress())
-                .feed(graph.factors(), fed.factors())
-                .fetch(part.metrics());
+    private static Session.Runner ask(Session.Runner runner, Part part) {
         part.targets().forEach(runner::addTarget);
-        return runner;
-    }
-
-    /** {@link StepInputs} as tensors. */
-    private record Fed(
-            TInt64 key,
-            TFloat32 thetaRate,
-            TFloat32 phiRate,
-            TFloat32 innerRateRate,
-            TFloat32 factors,
-            TFloat32 number,
-            TFloat32 progress)
-            implements AutoCloseable {
-
-        Fed(StepInputs inputs) {
-            this(
-                    TInt64.scalarOf(inputs.key()),
-                    TFloat32.scalarOf((float) inputs.thetaRate()),
-                    TFloat32.scalarOf((float) inputs.phiRate()),
-                    TFloat32.scalarOf((float) inputs.innerRateRate()),
-                    TFloat32.vectorOf(inputs.factors().vector()),
-                    TFloat32.scalarOf(inputs.number()),
-                    TFloat32.scalarOf((float) inputs.progress()));
-        }
-
-        @Override
-        public void close() {
-            List.of(key, thetaRate, phiRate, innerRateRate, factors, number, progress)
-                    .forEach(Tensor::close);
-        }
+        return runner.fetch(part.metrics());
     }
 }

@@ -78,7 +78,7 @@ class AccumulatedTasksTest {
         try (TrainingGraph graph =
                 new TrainingGraph(pipeline, pipeline.tasks(Mixture.of(new BlankImages(BATCH, SIDE))))) {
             graph.initialise(1);
-            TrainingGraph.StepInputs inputs = TrainingGraph.StepInputs.of(pipeline, 1, 0, 1, 0);
+            StepInputs inputs = StepInputs.of(pipeline, 1, 0, 1, 0);
             for (int i = 0; i < seeds.size(); i++) {
                 try (TUint8 images = noise(seeds.get(i))) {
                     if (i < seeds.size() - 1) {

@@ -107,7 +107,7 @@ class MixedPrecisionTest {
                 TUint8 images = stripes(1)) {
             graph.initialise(1);
             Map<String, Checkpoint.Tensor> before = graph.read();
-            TrainingGraph.StepInputs inputs = TrainingGraph.StepInputs.of(pipeline, 1, 0, 1, 0);
+            StepInputs inputs = StepInputs.of(pipeline, 1, 0, 1, 0);
             graph.accumulate(images, inputs);
 
             Map<String, Double> figures = graph.apply(images, inputs);
