@@ -25,6 +25,9 @@ class LauncherTest {
     private static final List<String> MODULES = List.of("framework", "dsl", "plugins", "recipes");
     private static final String JAVA = """
             #!/bin/sh
+            for option in "$@"; do
+                case $option in -XX:ArchiveClassesAtExit=*) [ -n "$FAKE_BARE" ] || : >"${option#*=}" ;; esac
+            done
             printf '<%s>\\n' "$@"
             printf 'log level %s\\n' "$TF_CPP_MIN_LOG_LEVEL"
             exit "${FAKE_EXIT:-0}"
@@ -99,6 +102,26 @@ class LauncherTest {
     void secondCompiler_forShortCommandsOnly_isOff() throws Exception {
         assertThat(gessl(Map.of(), "list").lines()).contains("<-XX:TieredStopAtLevel=1>");
         assertThat(gessl(Map.of(), "run").lines()).doesNotContain("<-XX:TieredStopAtLevel=1>");
+    }
+
+    @Test
+    void classArchive_madeWithTheBuild_servesTheStartsOfItsJvm() throws Exception {
+        String archive = home.resolve("target/gessl/classes-17.0.2.jsa").toString();
+
+        assertThat(gessl(Map.of(), "run").lines()).contains("<-XX:SharedArchiveFile=" + archive + ">");
+        assertThat(gessl(Map.of(), "list").lines()).contains("<-XX:SharedArchiveFile=" + archive + ">");
+        assertThat(home.resolve("target/gessl")).isDirectoryNotContaining("glob:**.{new,run}");
+        release("21.0.1");
+        assertThat(gessl(Map.of(), "run").lines()).noneMatch(line -> line.contains("SharedArchiveFile"));
+    }
+
+    @Test
+    void classArchive_thatTheJvmCannotMake_isMissedByNoStart() throws Exception {
+        Result result = gessl(Map.of("FAKE_BARE", "yes"), "run");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.lines()).contains("<run>").noneMatch(line -> line.contains("SharedArchiveFile"));
+        assertThat(result.lines()).noneMatch(line -> line.contains("cannot"));
     }
 
     @Test
