@@ -41,9 +41,8 @@ final class LarsOptimizer implements Optimizer {
         Weights gradients = decay.addTo(tf, step.weights(), step.gradients());
         Weights scaled = gradients.map((name, g) -> {
             Operand<TFloat32> weight = step.weights().get(name);
-            Operand<TFloat32> rate = excluded.covers(name, weight)
-                    ? step.learningRate()
-                    : tf.math.mul(step.learningRate(), trust(tf, weight, g));
+            Operand<TFloat32> rate =
+                    excluded.covers(name, weight) ? step.learningRate() : rate(tf, step.learningRate(), weight, g);
             return tf.math.mul(g, rate);
         });
         if (options.momentum() == 0) {
@@ -54,8 +53,9 @@ final class LarsOptimizer implements Optimizer {
         return new Update(step.weights().zip(buffer, tf.math::sub), Map.of(MOMENTUM, buffer));
     }
 
-    /** Returns the trust ratio; 1 where a norm is zero, with the slope zero and not the root's infinite one. */
-    private Operand<TFloat32> trust(Ops tf, Operand<TFloat32> weight, Operand<TFloat32> gradient) {
+    /** Returns the rate of one tensor: the learning rate itself where a norm is zero, with the slope zero and not the root's infinite one. */
+    private Operand<TFloat32> rate(
+            Ops tf, Operand<TFloat32> learningRate, Operand<TFloat32> weight, Operand<TFloat32> gradient) {
         Operand<TFloat32> weightSquare = squaredNorm(tf, weight);
         Operand<TFloat32> gradientSquare = squaredNorm(tf, gradient);
         Operand<TFloat32> zero = tf.constant(0f);
@@ -65,7 +65,10 @@ final class LarsOptimizer implements Optimizer {
         Operand<TFloat32> ratio = tf.math.div(
                 tf.math.sqrt(tf.select(defined, weightSquare, one)),
                 tf.math.sqrt(tf.select(defined, gradientSquare, one)));
-        return tf.select(defined, tf.math.mul(ratio, tf.constant((float) options.trustCoefficient())), one);
+        Operand<TFloat32> trust = tf.math.mul(ratio, tf.constant((float) options.trustCoefficient()));
+        Operand<TFloat32> scaled =
+                options.clip() ? tf.math.minimum(trust, learningRate) : tf.math.mul(learningRate, trust);
+        return tf.select(defined, scaled, learningRate);
     }
 
     private static Operand<TFloat32> squaredNorm(Ops tf, Operand<TFloat32> x) {

@@ -18,8 +18,8 @@ final class SoloLearn {
             "encoder, epochs, batch, warm-up, optimizer, views, projector and loss options are, over the recipes' own, those of "
                     + AT
                     + ", scripts/pretrain/cifar: simclr.yaml (symmetric views), byol.yaml and barlow.yaml (asymmetric views), vicreg.yaml",
-            "LARS differs: solo-learn clips the trust ratio so that no step is longer than the learning rate (clip_lr), adds the decay to the gradient's norm "
-                    + "and multiplies by the rate behind the momentum buffer",
+            "LARS differs: solo-learn divides by the sum of the norms of gradient and decay, not by the norm of their sum, and multiplies by the rate behind the "
+                    + "momentum buffer",
             "not expressed: Barlow Twins' factor 0.1 before the loss, warm-up from 3e-5 (here from 0), PIL's blur (here a kernel of 13 pixels), "
                     + "16-bit arithmetic (here train.precision)",
             "GeSSL's own options (inner rate, objective) are those of this project's recipes");
@@ -74,6 +74,7 @@ final class SoloLearn {
         return List.of(
                 "outer=lars",
                 "outer.trustCoefficient=0.02",
+                "outer.clip=true",
                 "outer.learningRate=" + learningRate,
                 "outer.weightDecay=" + weightDecay);
     }

@@ -40,6 +40,22 @@ class LarsTest {
     }
 
     @Test
+    void clipped_noStepIsLongerThanThatOfPlainDescent_andTheTrustRatioAloneShortensIt() {
+        Lars options =
+                lars(0.5).momentum(0).weightDecay(0).trustCoefficient(0.1).clip(true);
+        double trusted = 2 - 0.1 * 2 / 7 * 7;
+        double plain = 2 - 0.5 * 0.1;
+        assertThat(Steps.run(new LarsOptimizer(options), 2, 7).get(0)[0]).isCloseTo(trusted, within(1e-6));
+        assertThat(Steps.run(new LarsOptimizer(options), 2, 0.1).get(0)[0]).isCloseTo(plain, within(1e-6));
+    }
+
+    @Test
+    void clipped_aTensorOfZeros_takesAPlainStepOfAnyLearningRate() {
+        Lars options = lars(3).momentum(0).weightDecay(0).clip(true);
+        assertThat(Steps.run(new LarsOptimizer(options), 0, 0.5).get(0)[0]).isCloseTo(-1.5, within(1e-6));
+    }
+
+    @Test
     void normsAndBiases_takePlainStepsWithoutDecay() {
         double[] gradients = {1, -2, 3};
         List<double[]> lars = Steps.run(new LarsOptimizer(lars(0.1).weightDecay(0.5)), 2, gradients);
