@@ -117,7 +117,7 @@ final class AuditCommand implements Callable<Integer> {
                 out.flush();
             }
             refusals.forEach((estimator, reason) -> out.printf("%-30s refused: %s%n", estimator, text(reason)));
-            out.println(EstimatorAdvice.of(rows, REFERENCE.label()));
+            out.println(EstimatorAdvice.of(rows, REFERENCE.label(), pipeline.values()));
             out.flush();
         }
     }

@@ -3,6 +3,7 @@ package org.gessl.recipes.cli;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.gessl.framework.train.HypergradientAudit.Row;
 
@@ -15,15 +16,43 @@ import org.gessl.framework.train.HypergradientAudit.Row;
  * </ul>
  *
  * <p>The reference always is. How well the gradient of the threshold network agrees is shown but does not decide.
+ *
+ * <p>Where differences of gradients are not good enough for an activation with a kink, which no derivative sees, a smooth one is worth a try.
  */
 final class EstimatorAdvice {
     private static final double LEAST_COSINE = 0.99;
     private static final double LARGEST_ERROR = 0.05;
+    private static final String DIFFERENCES = "finite-difference";
+    private static final String WITH_KINKS = "relu";
+    private static final String SMOOTH = "silu";
 
     private EstimatorAdvice() {}
 
-    /** Returns the advice in a sentence or two. */
-    static String of(List<Row> rows, String reference) {
+    /**
+     * Returns the advice in a sentence or two.
+     *
+     * @param rows what was found
+     * @param reference the estimator that is right
+     * @param values the pipeline's values by key
+     */
+    static String of(List<Row> rows, String reference, Map<String, String> values) {
+        return of(rows, reference) + smoother(rows, values);
+    }
+
+    private static String smoother(List<Row> rows, Map<String, String> values) {
+        List<String> settings = values.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(".activation")
+                        && entry.getValue().equals(WITH_KINKS))
+                .map(entry -> "--set " + entry.getKey() + "=" + SMOOTH)
+                .toList();
+        boolean failed = rows.stream().anyMatch(row -> row.estimator().startsWith(DIFFERENCES) && !isClose(row));
+        return settings.isEmpty() || !failed
+                ? ""
+                : " " + DIFFERENCES + " steps over the kinks of " + WITH_KINKS
+                        + "; a smooth activation may bring it closer: " + String.join(" ", settings) + ".";
+    }
+
+    private static String of(List<Row> rows, String reference) {
         Row right = rows.stream()
                 .filter(row -> row.estimator().equals(reference))
                 .findFirst()

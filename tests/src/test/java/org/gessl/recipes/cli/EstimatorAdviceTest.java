@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gessl.framework.train.GradientValues.Agreement;
 import org.gessl.framework.train.HypergradientAudit.Row;
 import org.junit.jupiter.api.Test;
@@ -38,10 +40,33 @@ final class EstimatorAdviceTest {
         assertThat(advice(row("slow", 1, 0, true, 140))).isEqualTo("Take exact: nothing is faster.");
     }
 
+    @Test
+    void of_differencesThatKinksSpoil_namesTheSettingsThatSmoothThem() {
+        Row differences = row("finite-difference", 0.3, 3, true, 140);
+        Map<String, String> values = new TreeMap<>(
+                Map.of("encoder.activation", "relu", "loss.projector.activation", "relu", "loss.temperature", "0.2"));
+        assertThat(advice(values, differences))
+                .isEqualTo(
+                        "Take exact: nothing is faster. finite-difference steps over the kinks of relu; a smooth activation may bring it closer: "
+                                + "--set encoder.activation=silu --set loss.projector.activation=silu.");
+        values.replaceAll((key, value) -> "silu");
+        assertThat(advice(values, differences)).isEqualTo("Take exact: nothing is faster.");
+    }
+
+    @Test
+    void of_differencesThatAgree_saysNothingOfKinks() {
+        assertThat(advice(Map.of("encoder.activation", "relu"), row("finite-difference", 0.999, 0.01, true, 140)))
+                .isEqualTo("Take exact: nothing is faster.");
+    }
+
     private static String advice(Row... others) {
+        return advice(Map.of(), others);
+    }
+
+    private static String advice(Map<String, String> values, Row... others) {
         List<Row> rows = new ArrayList<>(List.of(EXACT));
         rows.addAll(List.of(others));
-        return EstimatorAdvice.of(rows, "exact");
+        return EstimatorAdvice.of(rows, "exact", values);
     }
 
     private static Row row(String estimator, double cosine, double error, boolean trainsPhi, double milliseconds) {
