@@ -1,6 +1,5 @@
 package org.gessl.recipes.cli;
 
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +39,22 @@ record RunEvaluation(PipelineSpec spec, PluginRegistry plugins, boolean trainedO
         return tensors -> numbers(evaluator.measure(new EvaluatedModel(pipeline, tensors, data)));
     }
 
-    /** Prints and returns the figures of the encoder with {@code tensors}, by name and by what was measured. */
-    Map<String, Map<String, Double>> figures(
-            Map<String, Checkpoint.Tensor> tensors, ImageData data, PrintWriter console) {
+    /** Returns the figures of the encoder with {@code tensors}, by name and by what was measured. */
+    Map<String, Map<String, Figure>> figures(Map<String, Checkpoint.Tensor> tensors, ImageData data) {
         Evaluator evaluator = evaluator(spec.evaluate());
         EvaluatedModel model = new EvaluatedModel(Pipeline.of(spec, plugins), tensors, data);
-        Map<String, Map<String, Figure>> figures = trainedOnly ? evaluator.trained(model) : evaluator.compared(model);
-        FigureLines.of(figures).forEach(console::println);
-        Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
-        figures.forEach((name, values) -> numbers.put(name, numbers(values)));
-        return numbers;
+        return trainedOnly ? evaluator.trained(model) : evaluator.compared(model);
     }
 
     private Evaluator evaluator(List<EvaluationSpec> protocols) {
         return Evaluator.of(protocols, plugins);
+    }
+
+    /** Returns {@code figures} without their units. */
+    static Map<String, Map<String, Double>> bare(Map<String, Map<String, Figure>> figures) {
+        Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
+        figures.forEach((name, values) -> numbers.put(name, numbers(values)));
+        return numbers;
     }
 
     private static Map<String, Double> numbers(Map<String, Figure> figures) {

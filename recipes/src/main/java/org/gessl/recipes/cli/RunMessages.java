@@ -3,12 +3,14 @@ package org.gessl.recipes.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.gessl.framework.data.ImageData;
+import org.gessl.framework.evaluate.Figure;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.train.TrainingData;
 
 /**
- * What a run tells on the console, besides its progress and its figures.
+ * What a run tells on the console, besides its progress.
  *
  * @param console where it is printed
  */
@@ -45,6 +47,11 @@ record RunMessages(PrintWriter console) {
     void interrupted(long step, Path directory) {
         console.println("interrupted after step " + step + "; go on with: gessl run --resume " + directory);
         console.flush();
+    }
+
+    /** Tells what was measured. */
+    void figures(Map<String, Map<String, Figure>> figures) {
+        FigureLines.of(figures).forEach(console::println);
     }
 
     /** Tells where everything is. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.data.ImageData;
+import org.gessl.framework.evaluate.Figure;
 import org.gessl.framework.plugin.PluginRegistry;
 import org.gessl.framework.spec.Precision;
 import org.gessl.framework.spec.UserException;
@@ -103,9 +104,10 @@ final class TrainingRun {
                 .orElseThrow(() -> new UserException("run-empty", directory.path() + " has no checkpoint yet"));
         try (ImageData data = PipelineData.open(resolved.spec(), plugins)) {
             evaluation.check(data);
-            Map<String, Map<String, Double>> figures = evaluation.figures(checkpoint.tensors(), data, console);
+            Map<String, Map<String, Figure>> figures = evaluation.figures(checkpoint.tensors(), data);
+            messages.figures(figures);
             Summary before = directory.summary().orElseGet(() -> summary(checkpoint.step(), 0, 0, 0, Map.of()));
-            directory.write(before.evaluated(checkpoint.step(), figures));
+            directory.write(before.evaluated(checkpoint.step(), RunEvaluation.bare(figures)));
         }
         messages.end(directory.path());
         return 0;
@@ -179,10 +181,15 @@ final class TrainingRun {
     private void finish(TrainingData data, Trained trained) {
         long trainPeak = PeakMemory.mebibytes();
         long evaluationStart = System.nanoTime();
-        Map<String, Map<String, Double>> figures = evaluation.figures(trained.tensors(), data.main(), console);
+        Map<String, Map<String, Figure>> figures = evaluation.figures(trained.tensors(), data.main());
         double evaluateSeconds = secondsSince(evaluationStart);
-        directory.write(
-                summary(trained.steps(), trained.seconds(), evaluateSeconds, trained.imagesPerSecond(), figures));
+        messages.figures(figures);
+        directory.write(summary(
+                trained.steps(),
+                trained.seconds(),
+                evaluateSeconds,
+                trained.imagesPerSecond(),
+                RunEvaluation.bare(figures)));
         trained.stepSeconds()
                 .ifPresent(seconds ->
                         new CostForecast(resolved.spec(), plugins, console).compare(data, seconds, trainPeak));
