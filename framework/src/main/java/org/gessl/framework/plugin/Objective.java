@@ -19,6 +19,11 @@ public interface Objective {
     /** Returns whether the objective looks at the query; if not, none is made. */
     boolean usesQuery();
 
+    /** Returns how many inner steps it takes itself, beyond those of the task, for comparisons at equal cost; none by default. */
+    default int furtherSteps() {
+        return 0;
+    }
+
     /** Returns the outer loss of {@code episode} after its inner steps. */
     OuterLoss outerLoss(Episode episode, Trajectory trajectory);
 }

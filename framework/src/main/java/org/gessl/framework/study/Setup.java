@@ -13,16 +13,23 @@ import java.util.Map;
  * @param settings what it changes in every recipe, each {@code key=value}; {@code evaluate} follows from the figures
  * @param data the key of the option that holds the path of each data set, by the name that {@code --data NAME=PATH} calls it
  * @param figures what is told of each run, by the evaluation plugin that measures it, in order
- * @param training how long a plain run trains on the machine of its scale, roughly; also the budget of runs at equal time
- * @param measuring how long the rest of any run takes there, roughly: start and measurements
+ * @param length how long a run takes on the machine of its scale
  */
 public record Setup(
         String name,
         List<String> settings,
         Map<String, String> data,
         Map<String, List<Column>> figures,
-        Duration training,
-        Duration measuring) {
+        Length length) {
+
+    /**
+     * How long a run takes, roughly.
+     *
+     * @param training the training of a plain one; also the budget of runs at equal time
+     * @param measuring the rest of any: start and measurements
+     */
+    public record Length(Duration training, Duration measuring) {}
+
     public Setup {
         settings = List.copyOf(settings);
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
@@ -30,12 +37,7 @@ public record Setup(
     }
 
     /** Returns the setup of one data set of its own name. */
-    public static Setup of(
-            String name,
-            List<String> settings,
-            Map<String, List<Column>> figures,
-            Duration training,
-            Duration measuring) {
-        return new Setup(name, settings, Map.of(name, "data.path"), figures, training, measuring);
+    public static Setup of(String name, List<String> settings, Map<String, List<Column>> figures, Length length) {
+        return new Setup(name, settings, Map.of(name, "data.path"), figures, length);
     }
 }

@@ -46,6 +46,11 @@ final class BootstrapObjective implements Objective {
     }
 
     @Override
+    public int furtherSteps() {
+        return options.lookAhead();
+    }
+
+    @Override
     public OuterLoss outerLoss(Episode episode, Trajectory trajectory) {
         Ops tf = episode.tf();
         Trajectory ahead = trajectory.continued(options.lookAhead());

@@ -15,8 +15,10 @@ import org.gessl.framework.config.PipelineResolver;
 import org.gessl.framework.config.ResolvedPipeline;
 import org.gessl.framework.config.Sources;
 import org.gessl.framework.plugin.Hypergradient;
+import org.gessl.framework.plugin.Objective;
 import org.gessl.framework.plugin.PluginFamily;
 import org.gessl.framework.plugin.PluginRegistry;
+import org.gessl.framework.spec.GesslSlot;
 import org.gessl.framework.spec.PipelineSpec;
 import org.gessl.framework.spec.UserException;
 import org.gessl.framework.study.Cell;
@@ -76,22 +78,21 @@ final class TablePlan {
                         + " is left out: there is no evaluation plugin '" + protocol + "'"));
             }
         });
-        return new Setup(setup.name(), setup.settings(), setup.data(), figures, setup.training(), setup.measuring());
+        return new Setup(setup.name(), setup.settings(), setup.data(), figures, setup.length());
     }
 
     private TableCell cell(Row row, Setup setup) {
         List<String> settings = settings(row, setup);
         PipelineSpec spec = resolve(row, settings).spec();
         double cost = cost(spec);
-        double reference = row.baseline()
-                .map(this::row)
-                .map(baseline ->
-                        cost(resolve(baseline, settings(baseline, setup)).spec()))
-                .orElse(cost);
+        Row first = first(row);
+        double reference = cost(resolve(first, settings(first, setup)).spec());
         List<String> all = new ArrayList<>(settings);
-        all.addAll(options.equal().settings(spec, reference / cost, setup.training()));
-        Duration expected =
-                options.equal().training(setup.training(), cost, reference).plus(setup.measuring());
+        all.addAll(
+                options.equal().settings(spec, reference / cost, setup.length().training()));
+        Duration expected = options.equal()
+                .training(setup.length().training(), cost, reference)
+                .plus(setup.length().measuring());
         List<CellRun> runs = IntStream.range(0, options.seeds())
                 .mapToObj(seed -> run(row, setup, all, seed, expected))
                 .toList();
@@ -137,8 +138,12 @@ final class TablePlan {
     }
 
     private double cost(PipelineSpec spec) {
-        return plugins.create(Hypergradient.class, spec.gessl().hypergradient())
-                .gradients(spec.gessl().innerSteps());
+        GesslSlot gessl = spec.gessl();
+        Hypergradient hypergradient = plugins.create(Hypergradient.class, gessl.hypergradient());
+        int further = hypergradient.adapts()
+                ? plugins.create(Objective.class, gessl.objective()).furtherSteps()
+                : 0;
+        return hypergradient.gradients(gessl.innerSteps()) + further;
     }
 
     private static void requireData(Setup setup, ResolvedPipeline pipeline) {
@@ -159,6 +164,11 @@ final class TablePlan {
         if (!Files.exists(Path.of(path))) {
             throw new UserException("table-data", "--data " + name + "=" + path + " does not exist");
         }
+    }
+
+    /** The row that all are compared with that this one is compared with. */
+    private Row first(Row row) {
+        return row.baseline().map(baseline -> first(row(baseline))).orElse(row);
     }
 
     private Row row(String name) {

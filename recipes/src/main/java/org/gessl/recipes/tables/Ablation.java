@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gessl.framework.spec.About;
 import org.gessl.framework.study.Grid;
 import org.gessl.framework.study.Row;
@@ -28,13 +30,12 @@ public final class Ablation implements Table {
             "gessl.tasks=2",
             "gessl.tasks=4",
             "gessl.objective.discriminativeWeight=0",
+            "gessl.objective.discriminativeWeight=0.3",
             "gessl.thresholds=constant",
             "gessl.thresholds=learned-constant",
             "gessl.split=images");
 
-    /** Changes that leave the outer loss without the thresholds, which the default's first-order estimator then cannot train. */
-    private static final List<String> CHANGES_OF_EXACT =
-            List.of("gessl.objective=bootstrap", "gessl.objective.queryWeight=0");
+    private static final String BOOTSTRAP = "gessl.objective=bootstrap";
 
     @Override
     public String name() {
@@ -44,23 +45,31 @@ public final class Ablation implements Table {
     @Override
     public Grid grid(Scale scale) {
         List<Row> rows = new ArrayList<>(List.of(Methods.row(BASE, "simclr", scale, Optional.empty())));
-        CHANGES.forEach(change -> rows.add(row(name(change), scale, BASE, change)));
-        CHANGES_OF_EXACT.forEach(
-                change -> rows.add(row(name(EXACT) + "+" + name(change), scale, name(EXACT), EXACT, change)));
+        CHANGES.forEach(change -> rows.add(row(scale, BASE, change)));
+        rows.addAll(withoutThresholds(scale));
         Setup cifar = Setup.of(
                 "cifar-10",
                 settings(scale, "data=cifar-10"),
                 Map.of("knn", List.of(figure("knn-5"))),
-                Methods.training(scale),
-                Methods.measuring(scale, 12));
+                Methods.length(scale, 12));
         return new Grid(rows, List.of(cifar), List.of(), Methods.notes(scale));
     }
 
-    private static Row row(String name, Scale scale, String baseline, String... changes) {
-        return Methods.row(name, "simclr", scale, Optional.of(baseline), changes);
+    /** Changes that leave the outer loss without the thresholds, which the default's first-order estimator then cannot train. */
+    private static List<Row> withoutThresholds(Scale scale) {
+        return List.of(
+                row(scale, name(EXACT), EXACT, BOOTSTRAP),
+                row(scale, name(EXACT, BOOTSTRAP), EXACT, BOOTSTRAP, "gessl.objective.lookAhead=4"),
+                row(scale, name(EXACT), EXACT, "gessl.objective.queryWeight=0"));
     }
 
-    private static String name(String change) {
-        return change.substring("gessl.".length());
+    private static Row row(Scale scale, String baseline, String... changes) {
+        return Methods.row(name(changes), "simclr", scale, Optional.of(baseline), changes);
+    }
+
+    private static String name(String... changes) {
+        return Stream.of(changes)
+                .map(change -> change.substring("gessl.".length()))
+                .collect(Collectors.joining("+"));
     }
 }

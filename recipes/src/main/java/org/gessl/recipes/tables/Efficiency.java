@@ -1,9 +1,8 @@
 package org.gessl.recipes.tables;
 
 import static org.gessl.recipes.tables.Methods.figure;
-import static org.gessl.recipes.tables.Methods.measuring;
+import static org.gessl.recipes.tables.Methods.length;
 import static org.gessl.recipes.tables.Methods.settings;
-import static org.gessl.recipes.tables.Methods.training;
 
 import java.util.List;
 import java.util.Map;
@@ -47,8 +46,7 @@ public final class Efficiency implements Table {
         List<String> all = Stream.concat(settings(scale, settings).stream(), Stream.of("train.measure=knn"))
                 .toList();
         List<Column> columns = List.of(Column.secondsTo("knn-5", accuracy), figure("knn-5"), Column.peakMemory());
-        return new Setup(
-                data.name(), all, data.paths(), Map.of("knn", columns), training(scale), measuring(scale, seconds));
+        return new Setup(data.name(), all, data.paths(), Map.of("knn", columns), length(scale, seconds));
     }
 
     private record Named(String name, Map<String, String> paths) {}

@@ -1,8 +1,7 @@
 package org.gessl.recipes.tables;
 
-import static org.gessl.recipes.tables.Methods.measuring;
+import static org.gessl.recipes.tables.Methods.length;
 import static org.gessl.recipes.tables.Methods.settings;
-import static org.gessl.recipes.tables.Methods.training;
 import static org.gessl.recipes.tables.Methods.withInterval;
 
 import java.util.List;
@@ -59,8 +58,7 @@ public final class FewShot implements Table {
                                 Stream.of("data.split=classes", "evaluate.few-shot.ways=" + list))
                         .toList(),
                 Map.of("few-shot", columns(ways)),
-                training(scale),
-                measuring(scale, seconds));
+                length(scale, seconds));
     }
 
     private static List<Column> columns(List<Integer> ways) {

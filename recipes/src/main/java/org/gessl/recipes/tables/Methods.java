@@ -9,6 +9,7 @@ import org.gessl.framework.evaluate.Confidence;
 import org.gessl.framework.study.Column;
 import org.gessl.framework.study.Row;
 import org.gessl.framework.study.Scale;
+import org.gessl.framework.study.Setup;
 
 /** Rows and settings that the tables share. */
 final class Methods {
@@ -59,14 +60,14 @@ final class Methods {
                 .toList();
     }
 
-    /** Returns how long a plain run trains: at the small scale 400 steps of a small encoder; at the other one its measurements are a small part. */
-    static Duration training(Scale scale) {
-        return scale == Scale.PAPER ? Duration.ofDays(1) : Duration.ofSeconds(25);
-    }
-
-    /** Returns how long a run takes beside its training that takes {@code small} seconds for it at the small scale. */
-    static Duration measuring(Scale scale, int small) {
-        return scale == Scale.PAPER ? Duration.ZERO : Duration.ofSeconds(small);
+    /**
+     * Returns how long a run takes whose measurements take {@code measuring} seconds at the small scale, 400 steps of a small encoder; at the other one
+     * they are a small part.
+     */
+    static Setup.Length length(Scale scale, int measuring) {
+        return scale == Scale.PAPER
+                ? new Setup.Length(Duration.ofDays(1), Duration.ZERO)
+                : new Setup.Length(Duration.ofSeconds(25), Duration.ofSeconds(measuring));
     }
 
     /** Returns the column of {@code figure} of the trained model. */

@@ -1,9 +1,8 @@
 package org.gessl.recipes.tables;
 
 import static org.gessl.recipes.tables.Methods.figures;
-import static org.gessl.recipes.tables.Methods.measuring;
+import static org.gessl.recipes.tables.Methods.length;
 import static org.gessl.recipes.tables.Methods.settings;
-import static org.gessl.recipes.tables.Methods.training;
 
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,6 @@ public final class SemiSupervised implements Table {
                 name,
                 settings(scale, "data=" + plugin),
                 Map.of("finetune", figures("finetune-1", "finetune-10")),
-                training(scale),
-                measuring(scale, seconds));
+                length(scale, seconds));
     }
 }

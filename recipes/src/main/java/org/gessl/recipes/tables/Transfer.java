@@ -1,9 +1,8 @@
 package org.gessl.recipes.tables;
 
 import static org.gessl.recipes.tables.Methods.figure;
-import static org.gessl.recipes.tables.Methods.measuring;
+import static org.gessl.recipes.tables.Methods.length;
 import static org.gessl.recipes.tables.Methods.settings;
-import static org.gessl.recipes.tables.Methods.training;
 import static org.gessl.recipes.tables.Methods.withInterval;
 
 import java.util.ArrayList;
@@ -71,7 +70,7 @@ public final class Transfer implements Table {
             columns.add(figure(head + "linear-top1", figure + "linear-top1"));
             withInterval(head + "few-shot-5w1s", figure + "few-shot-5w1s").forEach(columns::add);
         }
-        return new Setup(name, settings, data, Map.of("transfer", columns), training(scale), measuring(scale, seconds));
+        return new Setup(name, settings, data, Map.of("transfer", columns), length(scale, seconds));
     }
 
     /** Returns the plugin that reads {@code data}, by whose name the protocol calls its figures. */

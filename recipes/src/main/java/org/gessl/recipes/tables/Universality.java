@@ -1,9 +1,8 @@
 package org.gessl.recipes.tables;
 
 import static org.gessl.recipes.tables.Methods.figure;
-import static org.gessl.recipes.tables.Methods.measuring;
+import static org.gessl.recipes.tables.Methods.length;
 import static org.gessl.recipes.tables.Methods.settings;
-import static org.gessl.recipes.tables.Methods.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,6 @@ public final class Universality implements Table {
                                 figure(transfer + otherName + "/few-shot-5w1s", transfer + other + "/few-shot-5w1s"),
                                 figure("universality/sigma").lowest(),
                                 figure("universality/effective-rank"))),
-                training(scale),
-                measuring(scale, 60));
+                length(scale, 60));
     }
 }

@@ -43,11 +43,6 @@ public final class Unsupervised implements Table {
         Map<String, List<Column>> figures = new LinkedHashMap<>();
         figures.put("knn", List.of(figure("knn-5")));
         figures.put("linear", List.of(figure("linear-top1")));
-        return Setup.of(
-                name,
-                settings(scale, "data=" + plugin),
-                figures,
-                Methods.training(scale),
-                Methods.measuring(scale, seconds));
+        return Setup.of(name, settings(scale, "data=" + plugin), figures, Methods.length(scale, seconds));
     }
 }

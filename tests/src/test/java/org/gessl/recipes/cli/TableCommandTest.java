@@ -83,6 +83,26 @@ final class TableCommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "default, 400",
+        "hypergradient=none, 800",
+        "tasks=4, 100",
+        "hypergradient=exact, 200",
+        "hypergradient=exact+objective=bootstrap, 160",
+        "hypergradient=exact+objective=bootstrap+objective.lookAhead=4, 100",
+    })
+    void cells_ofEqualGradients_takeAsManyAsTheFirstRowOfTheComparison(String row, String steps) {
+        Grid grid = ServiceCatalog.tables(getClass().getClassLoader())
+                .get("ablation")
+                .grid(Scale.SMALL);
+
+        List<TableCell> cells = plan(grid, List.of("--rows=" + row, "--data=cifar-10=" + folder, "--equal=gradients"))
+                .cells();
+
+        assertThat(cells.get(0).runs().get(0).settings()).contains("train.maxSteps=" + steps);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {

@@ -30,8 +30,7 @@ final class TableRunTest {
             "toys",
             List.of(),
             Map.of("knn", List.of(Column.figure("score", 1, "score", "trained"))),
-            Duration.ofSeconds(50),
-            Duration.ofSeconds(10));
+            new Setup.Length(Duration.ofSeconds(50), Duration.ofSeconds(10)));
 
     private final StringWriter out = new StringWriter();
     private final List<String> trained = new ArrayList<>();
