@@ -10,12 +10,18 @@ import java.util.stream.Collectors;
  * How fast a machine computes.
  *
  * @param probes what was measured
- * @param startSeconds time of an operation that has next to nothing to do [s], by the name of its kind, where that is long
+ * @param startSeconds time of an operation that has next to nothing to do and runs alone [s], by the name of its kind, where that is long
  * @param overheadSeconds the same of every other kind [s]
  * @param baseMebibytes resident memory of a process that has loaded the library and done nothing yet [MiB]
  */
 public record MachineRates(
         List<Probe> probes, Map<String, Double> startSeconds, double overheadSeconds, double baseMebibytes) {
+
+    /**
+     * What an operation that prepares much takes for that in a step, relative to a probe that runs nothing else: the threads sleep and the caches hold
+     * something else. Measured over the built-in recipes.
+     */
+    static final double START_FACTOR = 2.5;
 
     public MachineRates {
         probes = List.copyOf(probes);
@@ -65,6 +71,11 @@ public record MachineRates(
         if (nearest == null) {
             throw new IllegalStateException("nothing was measured of " + work.kind());
         }
-        return startSeconds.getOrDefault(work.kind().name(), overheadSeconds) + work.amount() / nearest.perSecond();
+        return start(work.kind()) + work.amount() / nearest.perSecond();
+    }
+
+    private double start(WorkKind kind) {
+        Double seconds = startSeconds.get(kind.name());
+        return seconds == null ? overheadSeconds : START_FACTOR * seconds;
     }
 }

@@ -14,8 +14,6 @@ import org.tensorflow.GraphOperation;
  */
 public record StepForecast(double seconds, double flops, double mebibytes) {
     private static final double MEBIBYTE = 1 << 20;
-    /** What the steps of a run take longer than the fastest of them, measured over the built-in recipes. */
-    private static final double TIME_FACTOR = 1.1;
     /** Scratch memory of the kernels and what the allocator cannot use again, measured over the built-in recipes. */
     private static final double TENSOR_FACTOR = 1.3;
     /** The library's and this program's objects for an operation, measured in the same way [MiB]. */
@@ -30,7 +28,7 @@ public record StepForecast(double seconds, double flops, double mebibytes) {
         }
         double tensors = TENSOR_FACTOR * LiveBytes.peak(operations) + 2 * step.stateBytes();
         double mebibytes = rates.baseMebibytes() + OPERATION_MEBIBYTES * operations.size() + tensors / MEBIBYTE;
-        return new StepForecast(TIME_FACTOR * seconds, flops(step), mebibytes);
+        return new StepForecast(seconds, flops(step), mebibytes);
     }
 
     /** Returns the floating-point operations in convolutions and matrix products of {@code step}. */

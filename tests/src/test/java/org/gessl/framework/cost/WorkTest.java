@@ -100,7 +100,7 @@ final class WorkTest {
 
         assertThat(rates.seconds(new Work(WorkKind.CONVOLUTION, 100, 16, 1024))).isEqualTo(10.5);
         assertThat(rates.seconds(new Work(WorkKind.CONVOLUTION, 100, 32, 16))).isEqualTo(5.5);
-        assertThat(rates.seconds(Work.ofBytes(WorkKind.STREAM, 100))).isEqualTo(2.1);
+        assertThat(rates.seconds(Work.ofBytes(WorkKind.STREAM, 100))).isEqualTo(MachineRates.START_FACTOR * 2 + 0.1);
         assertThat(rates.seconds(Work.ofBytes(WorkKind.STREAM, 0))).isEqualTo(0.5);
         assertThat(rates.seconds(Work.ofBytes(WorkKind.NONE, 0))).isEqualTo(0.5);
     }
