@@ -5,6 +5,8 @@ import java.util.Map;
 import org.gessl.framework.graph.Rows;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.ReduceSum;
+import org.tensorflow.op.math.Mean;
 import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -57,13 +59,16 @@ record EpisodeGraph(int episodes, int ways, int shots, int queries) {
 
     /**
      * Returns the logits [E, N * Q, N] of logistic regression. Its weights are combinations {@code X^T A} of the support X, so the descent is on A
-     * [E, N * K, N]; the loss is {@code l2}-strongly convex with curvature at most {@code l2 + N * K / 2}, so Nesterov's method with constant momentum reaches
-     * any precision in a number of steps that is known before.
+     * [E, N * K, N]; with the best intercepts for them the loss is {@code l2}-strongly convex with curvature at most {@code l2 + N * K / 2}, so Nesterov's
+     * method with constant momentum reaches any precision in a number of steps that is known before. Each step moves the intercepts to where the classes
+     * are as probable as they are frequent. Images count from the support's mean, which the intercepts would else have to follow.
      */
     private Operand<TFloat32> logisticScores(Ops tf, Operand<TFloat32> x, double l2) {
         Operand<TFloat32> features = Rows.normalise(tf, x);
         int images = ways * shots;
-        Operand<TFloat32> support = tf.reshape(part(tf, features, 0, shots), tf.array(episodes, images, -1));
+        Operand<TFloat32> uncentred = tf.reshape(part(tf, features, 0, shots), tf.array(episodes, images, -1));
+        Operand<TFloat32> mean = tf.math.mean(uncentred, tf.constant(1), Mean.keepDims(true));
+        Operand<TFloat32> support = tf.math.sub(uncentred, mean);
         Operand<TFloat32> kernel = product(tf, support, support);
         Operand<TFloat32> targets =
                 tf.oneHot(tf.constant(labels(shots)), tf.constant(ways), tf.constant(1f), tf.constant(0f));
@@ -74,16 +79,29 @@ record EpisodeGraph(int episodes, int ways, int shots, int queries) {
         Operand<TFloat32> penalty = tf.constant((float) l2);
         Operand<TFloat32> a = tf.fill(tf.array(episodes, images, ways), tf.constant(0f));
         Operand<TFloat32> ahead = a;
+        Operand<TFloat32> intercepts = tf.fill(tf.array(episodes, 1, ways), tf.constant(0f));
         for (int step = 0; step < steps(root); step++) {
-            Operand<TFloat32> logits = tf.train.batchMatMul(kernel, ahead, TFloat32.class);
-            Operand<TFloat32> flat = tf.nn.softmax(tf.reshape(logits, tf.array(episodes * images, ways)));
-            Operand<TFloat32> residual = tf.math.sub(tf.reshape(flat, tf.array(episodes, images, ways)), targets);
+            Operand<TFloat32> products = tf.train.batchMatMul(kernel, ahead, TFloat32.class);
+            intercepts = tf.math.add(intercepts, excess(tf, tf.math.add(products, intercepts)));
+            Operand<TFloat32> residual = tf.math.sub(softmax(tf, tf.math.add(products, intercepts)), targets);
             Operand<TFloat32> gradient = tf.math.add(residual, tf.math.mul(ahead, penalty));
             Operand<TFloat32> next = tf.math.sub(ahead, tf.math.mul(gradient, rate));
             ahead = tf.math.add(next, tf.math.mul(tf.math.sub(next, a), momentum));
             a = next;
         }
-        return tf.train.batchMatMul(product(tf, queries(tf, features), support), a, TFloat32.class);
+        Operand<TFloat32> asked = product(tf, tf.math.sub(queries(tf, features), mean), support);
+        return tf.math.add(tf.train.batchMatMul(asked, a, TFloat32.class), intercepts);
+    }
+
+    /** Returns the logarithm of how much more frequent than probable each class is, [E, 1, N]: a step of iterative scaling (Darroch and Ratcliff, 1972). */
+    private Operand<TFloat32> excess(Ops tf, Operand<TFloat32> logits) {
+        Operand<TFloat32> probable = tf.reduceSum(softmax(tf, logits), tf.constant(1), ReduceSum.keepDims(true));
+        return tf.math.log(tf.math.div(tf.constant((float) shots), probable));
+    }
+
+    private Operand<TFloat32> softmax(Ops tf, Operand<TFloat32> logits) {
+        Operand<TFloat32> flat = tf.nn.softmax(tf.reshape(logits, tf.array(episodes * ways * shots, ways)));
+        return tf.reshape(flat, tf.array(episodes, ways * shots, ways));
     }
 
     /** Returns after how many steps the error has shrunk by 1e-6: each shrinks its square by {@code 1 - 1 / root}. */

@@ -13,8 +13,8 @@ import org.gessl.framework.spec.Ranges;
  * {@code few-shot-5w1s}, the mean accuracy of the nearest prototype over all episodes, {@code few-shot-5w1s-ci95}, half the width of its 95 % interval,
  * and the same of the logistic head, {@code few-shot-5w1s-logistic} and {@code few-shot-5w1s-logistic-ci95}.
  *
- * <p>The logistic head minimises {@code sum_i cross-entropy_i + l2/2 * ||W||^2} over the support, on L2-normalised features. It has no intercepts, since
- * the classes of a support are balanced: the one difference to scikit-learn's {@code LogisticRegression} with {@code C = 1 / l2}.
+ * <p>The logistic head minimises {@code sum_i cross-entropy_i + l2/2 * ||W||^2} over the support, on L2-normalised features, intercepts free of the
+ * penalty: what scikit-learn's {@code LogisticRegression} does with {@code C = 1 / l2}.
  *
  * @param ways classes of an episode; figures for each number of them
  * @param shots labelled images of each class; figures for each number of them

@@ -12,6 +12,7 @@ import org.gessl.framework.evaluate.EvaluationData;
 import org.gessl.framework.evaluate.FeatureRows;
 import org.gessl.framework.evaluate.Features;
 import org.gessl.framework.evaluate.Figure;
+import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.plugin.Evaluation;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -68,7 +69,7 @@ final class FewShotEvaluation implements Evaluation {
         Map<FewShotHead, double[]> result = new LinkedHashMap<>();
         options.heads().forEach(head -> result.put(head, new double[options.episodes()]));
         try (Graph graph = new Graph();
-                Session session = new Session(graph)) {
+                Session session = Sessions.open(graph)) {
             Ops tf = Ops.create(graph);
             Shape shape = Shape.of((long) atOnce * rows, test.dimension());
             Placeholder<TFloat32> x = tf.placeholder(TFloat32.class, Placeholder.shape(shape));

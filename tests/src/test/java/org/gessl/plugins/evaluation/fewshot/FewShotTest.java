@@ -68,7 +68,8 @@ final class FewShotTest {
     @ParameterizedTest
     @CsvSource({"1, 1.0", "4, 1.0", "3, 0.05"})
     void logisticHead_classifiesAsAConvergedDescentDoes(int shots, double l2) {
-        EncodedFeatures test = clusters(90, 6, 0.8);
+        // Far from zero the intercepts decide.
+        EncodedFeatures test = clusters(90, 6, 0.8, 3);
         FewShot options = fewShot(3, shots)
                 .queries(5)
                 .episodes(12)
@@ -181,15 +182,15 @@ final class FewShotTest {
 
     private int logistic(double[][] support, double[] query, FewShot options) {
         int ways = ways(options);
-        double[][] w = new double[ways][DIMENSION];
+        double[][] w = new double[ways][DIMENSION + 1];
         for (int step = 0; step < 4000; step++) {
-            double[][] gradient = new double[ways][DIMENSION];
+            double[][] gradient = new double[ways][DIMENSION + 1];
             for (int i = 0; i < support.length; i++) {
-                double[] x = normalised(support[i]);
+                double[] x = withOne(normalised(support[i]));
                 double[] p = softmax(logits(w, x));
                 p[i / options.shots().get(0)]--;
                 for (int c = 0; c < ways; c++) {
-                    for (int d = 0; d < DIMENSION; d++) {
+                    for (int d = 0; d <= DIMENSION; d++) {
                         gradient[c][d] += p[c] * x[d];
                     }
                 }
@@ -198,14 +199,22 @@ final class FewShotTest {
                 for (int d = 0; d < DIMENSION; d++) {
                     w[c][d] -= 0.1 * (gradient[c][d] + options.l2() * w[c][d]);
                 }
+                w[c][DIMENSION] -= 0.1 * gradient[c][DIMENSION];
             }
         }
-        return best(logits(w, normalised(query)));
+        return best(logits(w, withOne(normalised(query))));
+    }
+
+    /** The intercept is the weight of a one. */
+    private static double[] withOne(double[] x) {
+        double[] longer = Arrays.copyOf(x, DIMENSION + 1);
+        longer[DIMENSION] = 1;
+        return longer;
     }
 
     private static double[] logits(double[][] w, double[] x) {
         return Arrays.stream(w)
-                .mapToDouble(row -> IntStream.range(0, DIMENSION)
+                .mapToDouble(row -> IntStream.rangeClosed(0, DIMENSION)
                         .mapToDouble(d -> row[d] * x[d])
                         .sum())
                 .toArray();
@@ -255,6 +264,10 @@ final class FewShotTest {
     }
 
     private static EncodedFeatures clusters(int rows, int classes, double apart) {
+        return clusters(rows, classes, apart, 0);
+    }
+
+    private static EncodedFeatures clusters(int rows, int classes, double apart, double middle) {
         List<double[]> centres = new Random(1)
                 .ints(classes)
                 .mapToObj(seed -> new Random(seed)
@@ -265,7 +278,7 @@ final class FewShotTest {
         int[] labels = labels(rows, classes);
         float[] values = new float[rows * DIMENSION];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (random.nextGaussian() + centres.get(labels[i / DIMENSION])[i % DIMENSION]);
+            values[i] = (float) (random.nextGaussian() + middle + centres.get(labels[i / DIMENSION])[i % DIMENSION]);
         }
         return new EncodedFeatures(values, DIMENSION, labels);
     }
