@@ -1,6 +1,7 @@
 package org.gessl.framework.evaluate;
 
 import java.util.stream.Stream;
+import org.gessl.framework.graph.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -43,7 +44,7 @@ public record NeighbourSearch(int trainRows, int testRows) {
                 .limit(test.size())
                 .toArray(Neighbours[]::new);
         try (Graph graph = new Graph();
-                Session session = new Session(graph)) {
+                Session session = Sessions.open(graph)) {
             NearestOps nearest = NearestOps.in(Ops.create(graph), train.dimension());
             for (int t = 0; t < train.size(); t += trainRows) {
                 try (TFloat32 block = block(train, t, trainRows)) {

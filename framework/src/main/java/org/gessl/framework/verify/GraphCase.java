@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gessl.framework.graph.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -42,7 +43,7 @@ public final class GraphCase implements AutoCloseable {
     /** Returns the values of {@code outputs}, by name, all of one run. */
     public Map<String, GoldenTensor> run(Map<String, ? extends Operand<TFloat32>> outputs) {
         List<TFloat32> feeds = new ArrayList<>();
-        try (Session session = new Session(graph)) {
+        try (Session session = Sessions.open(graph)) {
             Session.Runner runner = session.runner();
             inputs.forEach((input, value) -> {
                 TFloat32 tensor = tensor(value);

@@ -8,6 +8,7 @@ import org.gessl.framework.data.DataNeed;
 import org.gessl.framework.evaluate.EvaluatedModel;
 import org.gessl.framework.evaluate.EvaluationData;
 import org.gessl.framework.evaluate.Figure;
+import org.gessl.framework.graph.Sessions;
 import org.gessl.framework.plugin.Evaluation;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -57,7 +58,7 @@ final class GeometryEvaluation implements Evaluation {
 
     private static Map<String, Figure> figures(EmbeddingGraph.Table table) {
         try (Graph graph = new Graph();
-                Session session = new Session(graph)) {
+                Session session = Sessions.open(graph)) {
             Ops tf = Ops.create(graph);
             Operand<TFloat32> first = tf.placeholder(TFloat32.class);
             Operand<TFloat32> second = tf.placeholder(TFloat32.class);

@@ -2,6 +2,7 @@ package org.gessl.plugins.evaluation.supervised;
 
 import org.gessl.framework.evaluate.FeatureRows;
 import org.gessl.framework.evaluate.Features;
+import org.gessl.framework.graph.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -30,7 +31,7 @@ record LinearClassifier(Scaling scaling, float[] kernel, float[] bias) {
         int block = FeatureRows.perBlock(dimension);
         long right = 0;
         try (Graph graph = new Graph();
-                Session session = new Session(graph);
+                Session session = Sessions.open(graph);
                 TFloat32 weights = tensor(Shape.of(dimension, bias.length), kernel);
                 TFloat32 intercepts = tensor(Shape.of(bias.length), bias)) {
             Ops tf = Ops.create(graph);

@@ -41,7 +41,7 @@ final class MiniBatchRegression {
     /** Returns the classifier after all steps of {@code schedule}. */
     LinearClassifier train(Optimizer optimizer, TrainingSchedule schedule) {
         try (Graph graph = new Graph();
-                Session session = new Session(graph)) {
+                Session session = Sessions.open(graph)) {
             Ops tf = Ops.create(graph);
             TrainableWeights weights = new TrainableWeights(tf, "linear", specs(), optimizer);
             BatchInputs inputs = BatchInputs.of(tf, schedule.batchSize());

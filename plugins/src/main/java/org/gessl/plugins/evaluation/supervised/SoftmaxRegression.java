@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gessl.framework.evaluate.FeatureRows;
 import org.gessl.framework.evaluate.Features;
+import org.gessl.framework.graph.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -59,7 +60,7 @@ final class SoftmaxRegression implements Lbfgs.Objective, AutoCloseable {
                 loss,
                 tf.linalg.matMul(x, entropy.backprop(), MatMul.transposeA(true)),
                 tf.reduceSum(entropy.backprop(), tf.constant(0)));
-        session = new Session(graph);
+        session = Sessions.open(graph);
         int block = FeatureRows.perBlock(dimension);
         for (int first = 0; first < images; first += block) {
             FeatureRows rows = FeatureRows.range(train, first, Math.min(images, first + block));
