@@ -29,8 +29,8 @@ public final class Efficiency implements Table {
         List<Setup> setups = scale == Scale.PAPER
                 ? List.of(setup(CIFAR, scale, 0, 80, "data=cifar-10", "train.measureEpochs=5"))
                 : List.of(
-                        setup(new Named("shapes", Map.of()), scale, 20, 40, "data=shapes", "train.measureEpochs=0.32"),
-                        setup(CIFAR, scale, 50, 35, "data=cifar-10", "train.measureEpochs=0.128"));
+                        setup(new Named("shapes", Map.of()), scale, 23, 32, "data=shapes", "train.measureEpochs=0.32"),
+                        setup(CIFAR, scale, 65, 35, "data=cifar-10", "train.measureEpochs=0.128"));
         return new Grid(
                 Methods.pairs(scale),
                 setups,

@@ -26,7 +26,7 @@ public final class SemiSupervised implements Table {
         List<Setup> setups = scale == Scale.PAPER
                 ? List.of(setup("cifar-10", "cifar-10", scale, 0), setup("cifar-100", "cifar-100", scale, 0))
                 : List.of(
-                        setup("cifar-10", "cifar-10", scale, 50), setup("tiny-imagenet-10", "image-folder", scale, 10));
+                        setup("cifar-10", "cifar-10", scale, 68), setup("tiny-imagenet-10", "image-folder", scale, 10));
         return new Grid(Methods.pairs(scale), setups, List.of(), Methods.notes(scale));
     }
 
