@@ -22,7 +22,7 @@ import org.gessl.framework.spec.Ranges;
  * @param episodes episodes
  * @param heads how an episode is classified
  * @param metric what makes a prototype near
- * @param l2 weight of the penalty of the logistic head
+ * @param l2 weight of the penalty of the logistic head; the usual 1 holds back a head whose features lie close together, as after little training
  * @param seed seed of the episodes, the same ones for every encoder
  */
 @PluginName("few-shot")
