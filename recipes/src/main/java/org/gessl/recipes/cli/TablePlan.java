@@ -86,7 +86,9 @@ final class TablePlan {
         PipelineSpec spec = resolve(row, settings).spec();
         double cost = cost(spec);
         Row first = first(row);
-        double reference = cost(resolve(first, settings(first, setup)).spec());
+        double reference = first == row
+                ? cost
+                : cost(resolve(first, settings(first, setup)).spec());
         List<String> all = new ArrayList<>(settings);
         all.addAll(
                 options.equal().settings(spec, reference / cost, setup.length().training()));

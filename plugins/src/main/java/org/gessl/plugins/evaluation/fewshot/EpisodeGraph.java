@@ -83,7 +83,7 @@ record EpisodeGraph(int episodes, int ways, int shots, int queries) {
         for (int step = 0; step < steps(root); step++) {
             Operand<TFloat32> products = tf.train.batchMatMul(kernel, ahead, TFloat32.class);
             intercepts = tf.math.add(intercepts, excess(tf, tf.math.add(products, intercepts)));
-            Operand<TFloat32> residual = tf.math.sub(softmax(tf, tf.math.add(products, intercepts)), targets);
+            Operand<TFloat32> residual = tf.math.sub(tf.nn.softmax(tf.math.add(products, intercepts)), targets);
             Operand<TFloat32> gradient = tf.math.add(residual, tf.math.mul(ahead, penalty));
             Operand<TFloat32> next = tf.math.sub(ahead, tf.math.mul(gradient, rate));
             ahead = tf.math.add(next, tf.math.mul(tf.math.sub(next, a), momentum));
@@ -95,13 +95,8 @@ record EpisodeGraph(int episodes, int ways, int shots, int queries) {
 
     /** Returns the logarithm of how much more frequent than probable each class is, [E, 1, N]: a step of iterative scaling (Darroch and Ratcliff, 1972). */
     private Operand<TFloat32> excess(Ops tf, Operand<TFloat32> logits) {
-        Operand<TFloat32> probable = tf.reduceSum(softmax(tf, logits), tf.constant(1), ReduceSum.keepDims(true));
+        Operand<TFloat32> probable = tf.reduceSum(tf.nn.softmax(logits), tf.constant(1), ReduceSum.keepDims(true));
         return tf.math.log(tf.math.div(tf.constant((float) shots), probable));
-    }
-
-    private Operand<TFloat32> softmax(Ops tf, Operand<TFloat32> logits) {
-        Operand<TFloat32> flat = tf.nn.softmax(tf.reshape(logits, tf.array(episodes * ways * shots, ways)));
-        return tf.reshape(flat, tf.array(episodes, ways * shots, ways));
     }
 
     /** Returns after how many steps the error has shrunk by 1e-6: each shrinks its square by {@code 1 - 1 / root}. */
