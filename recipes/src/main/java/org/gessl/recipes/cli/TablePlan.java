@@ -89,12 +89,12 @@ final class TablePlan {
         double reference = first == row
                 ? cost
                 : cost(resolve(first, settings(first, setup)).spec());
+        Duration plain = setup.length().training();
+        boolean trains = spec.train().epochs() > 0;
         List<String> all = new ArrayList<>(settings);
-        all.addAll(
-                options.equal().settings(spec, reference / cost, setup.length().training()));
-        Duration expected = options.equal()
-                .training(setup.length().training(), cost, reference)
-                .plus(setup.length().measuring());
+        all.addAll(trains ? options.equal().settings(spec, reference / cost, plain) : List.of());
+        Duration training = trains ? options.equal().training(plain, cost, reference) : Duration.ZERO;
+        Duration expected = training.plus(setup.length().measuring());
         List<CellRun> runs = IntStream.range(0, options.seeds())
                 .mapToObj(seed -> run(row, setup, all, seed, expected))
                 .toList();

@@ -14,7 +14,10 @@ import org.gessl.framework.study.Scale;
 import org.gessl.framework.study.Setup;
 import org.gessl.framework.study.Table;
 
-/** Seconds of training to a given accuracy, and memory, each method plain and with GeSSL. */
+/**
+ * Seconds of training to a given accuracy, and memory, each method plain and with GeSSL. At the small scale that accuracy lies above those of the
+ * untrained encoder, 28 % on shapes and 41 % on CIFAR-10.
+ */
 @About("seconds of training to a given 5-NN accuracy and peak memory, each method plain and with GeSSL")
 public final class Efficiency implements Table {
     private static final Named CIFAR = new Named("cifar-10", Map.of("cifar-10", "data.path"));
@@ -29,8 +32,8 @@ public final class Efficiency implements Table {
         List<Setup> setups = scale == Scale.PAPER
                 ? List.of(setup(CIFAR, scale, 0, 80, "data=cifar-10", "train.measureEpochs=5"))
                 : List.of(
-                        setup(new Named("shapes", Map.of()), scale, 23, 32, "data=shapes", "train.measureEpochs=0.32"),
-                        setup(CIFAR, scale, 65, 35, "data=cifar-10", "train.measureEpochs=0.128"));
+                        setup(new Named("shapes", Map.of()), scale, 23, 40, "data=shapes", "train.measureEpochs=0.32"),
+                        setup(CIFAR, scale, 65, 43, "data=cifar-10", "train.measureEpochs=0.128"));
         return new Grid(
                 Methods.pairs(scale),
                 setups,

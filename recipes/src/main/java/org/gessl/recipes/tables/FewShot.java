@@ -40,7 +40,7 @@ public final class FewShot implements Table {
                         omniglot,
                         setup("tiny-imagenet-10", scale, 8, List.of(5), "data=image-folder", "data.testShare=0.5"));
         return new Grid(
-                Methods.pairs(scale),
+                Methods.rows(scale),
                 setups,
                 List.of(),
                 Methods.notes(

@@ -27,7 +27,7 @@ public final class SemiSupervised implements Table {
                 ? List.of(setup("cifar-10", "cifar-10", scale, 0), setup("cifar-100", "cifar-100", scale, 0))
                 : List.of(
                         setup("cifar-10", "cifar-10", scale, 68), setup("tiny-imagenet-10", "image-folder", scale, 10));
-        return new Grid(Methods.pairs(scale), setups, List.of(), Methods.notes(scale));
+        return new Grid(Methods.rows(scale), setups, List.of(), Methods.notes(scale));
     }
 
     private static Setup setup(String name, String plugin, Scale scale, int seconds) {

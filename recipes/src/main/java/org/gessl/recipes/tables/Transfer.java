@@ -37,7 +37,7 @@ public final class Transfer implements Table {
                         setup("cifar-100", scale, 0, "cifar-10", "stl-10", "omniglot"))
                 : List.of(setup("cifar-10", scale, 20, "omniglot", TINY));
         return new Grid(
-                Methods.pairs(scale),
+                Methods.rows(scale),
                 setups,
                 List.of(),
                 Methods.notes(

@@ -33,7 +33,7 @@ public final class Universality implements Table {
                         setup("cifar-100", "cifar-10", "cifar-10", scale))
                 : List.of(setup("cifar-10", "image-folder", "tiny-imagenet-10", scale, BRIEF));
         return new Grid(
-                Methods.pairs(scale),
+                Methods.rows(scale),
                 setups,
                 List.of(),
                 Methods.notes(scale, "a column is the data set of pre-training; transferability names the other one"));

@@ -28,7 +28,7 @@ public final class Unsupervised implements Table {
         if (scale == Scale.SMALL) {
             List<Setup> setups = List.of(
                     setup("cifar-10", "cifar-10", scale, 25), setup("tiny-imagenet-10", "image-folder", scale, 5));
-            return new Grid(Methods.pairs(scale), setups, List.of(), Methods.notes(scale));
+            return new Grid(Methods.rows(scale), setups, List.of(), Methods.notes(scale));
         }
         List<Setup> setups = List.of(
                 setup("cifar-10", "cifar-10", scale, 0),
@@ -36,7 +36,7 @@ public final class Unsupervised implements Table {
                 setup("tiny-imagenet-10", "image-folder", scale, 0));
         List<Published> published = new ArrayList<>(SoloLearn.linear("CIFAR-10", "cifar-10/linear-top1"));
         published.addAll(SoloLearn.linear("CIFAR-100", "cifar-100/linear-top1"));
-        return new Grid(Methods.pairs(scale), setups, published, Methods.notes(scale));
+        return new Grid(Methods.rows(scale), setups, published, Methods.notes(scale));
     }
 
     private static Setup setup(String name, String plugin, Scale scale, int seconds) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
@@ -65,9 +66,7 @@ final class TableCommandTest {
     @ParameterizedTest
     @CsvSource({"epochs, 400, 400", "gradients, 400, 200"})
     void cells_ofAPair_haveTheStepsOfTheirBudget(String budget, String plain, String gessl) {
-        Grid grid = ServiceCatalog.tables(getClass().getClassLoader())
-                .get("unsupervised")
-                .grid(Scale.SMALL);
+        Grid grid = small("unsupervised");
 
         List<TableCell> cells = plan(
                         grid,
@@ -83,6 +82,26 @@ final class TableCommandTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Budget.class)
+    void cells_ofTheUntrainedRow_trainAtNoBudget(Budget budget) {
+        Grid grid = small("unsupervised");
+
+        List<TableCell> cells = plan(
+                        grid,
+                        List.of(
+                                "--rows=untrained",
+                                "--columns=cifar-10",
+                                "--data=cifar-10=" + folder,
+                                "--equal=" + budget))
+                .cells();
+
+        CellRun run = cells.get(0).runs().get(0);
+        assertThat(run.settings()).contains("train.epochs=0").noneMatch(setting -> setting.contains("maxSeconds"));
+        assertThat(run.cell().expected())
+                .isEqualTo(grid.setups().get(0).length().measuring());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "default, 400",
         "hypergradient=none, 800",
@@ -92,9 +111,7 @@ final class TableCommandTest {
         "hypergradient=exact+objective=bootstrap+objective.lookAhead=4, 100",
     })
     void cells_ofEqualGradients_takeAsManyAsTheFirstRowOfTheComparison(String row, String steps) {
-        Grid grid = ServiceCatalog.tables(getClass().getClassLoader())
-                .get("ablation")
-                .grid(Scale.SMALL);
+        Grid grid = small("ablation");
 
         List<TableCell> cells = plan(grid, List.of("--rows=" + row, "--data=cifar-10=" + folder, "--equal=gradients"))
                 .cells();
@@ -142,6 +159,12 @@ final class TableCommandTest {
                         "efficiency",
                         "universality");
         assertThat(out.toString().lines()).anyMatch(line -> line.matches(" +unsupervised +5-NN .*"));
+    }
+
+    private static Grid small(String table) {
+        return ServiceCatalog.tables(TableCommandTest.class.getClassLoader())
+                .get(table)
+                .grid(Scale.SMALL);
     }
 
     private TablePlan plan(Grid grid, List<String> arguments) {
