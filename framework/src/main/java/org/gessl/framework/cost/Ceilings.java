@@ -33,6 +33,11 @@ public final class Ceilings {
         return convolution(TFloat32.class);
     }
 
+    /** Returns what the large convolution computes [FLOP]. */
+    public static double convolutionFlops() {
+        return Work.convolution(WorkKind.CONVOLUTION, KERNEL, IMAGES).amount();
+    }
+
     private static double product(Class<? extends TType> type) {
         double seconds =
                 TimedGraph.seconds(type, List.of(SQUARE, SQUARE), (tf, in) -> tf.linalg.matMul(in.get(0), in.get(1)));
@@ -42,6 +47,6 @@ public final class Ceilings {
     private static double convolution(Class<? extends TType> type) {
         double seconds = TimedGraph.seconds(
                 type, List.of(IMAGES, KERNEL), (tf, in) -> tf.nn.conv2d(in.get(0), in.get(1), STRIDES, "SAME"));
-        return Work.convolution(WorkKind.CONVOLUTION, KERNEL, IMAGES).amount() / seconds;
+        return convolutionFlops() / seconds;
     }
 }

@@ -4,8 +4,6 @@ import org.gessl.framework.cost.Ceilings;
 
 /** Large products and convolutions. */
 final class MachinePart {
-    static final String CONVOLUTION = "ceiling/convolution-fp32";
-
     private MachinePart() {}
 
     static void measure(Bench bench) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.gessl.framework.config.ResolvedPipeline;
-import org.gessl.framework.cost.Ceilings;
 import org.gessl.framework.cost.StepForecast;
 import org.gessl.framework.data.ImageData;
 import org.gessl.framework.data.Mixture;
@@ -20,12 +19,13 @@ import org.gessl.recipes.bench.Peer.StepSettings;
 
 /**
  * The training step: whole, from stored images to updated weights; bare, without augmentation; and the peer's, which is bare. In every round each of them
- * runs once.
+ * runs once, and the large convolution beside them, of whose speed the step's is stated as a share.
  */
 final class StepPart {
     private static final String WHOLE = "whole";
     private static final String BARE = "bare";
     private static final String PEER = "peer";
+    private static final String CEILING = "ceiling";
 
     private final Bench bench;
     private final int width;
@@ -49,12 +49,14 @@ final class StepPart {
             Optional<PeerStep> peer = bench.peer().map(p -> p.step(settings(whole)));
             peer.ifPresent(step -> steps.put(PEER, step));
             steps.put(WHOLE, new StepClock(bench.build(whole), Mixture.of(data.pretraining())));
+            steps.put(CEILING, new ConvolutionClock());
             double[] firstLosses = firstLosses(bareClock, peer);
             Map<String, StepTimes> times =
                     StepTimes.interleaved(steps, bench.settings().rounds());
             Optional<Double> peerTime = Optional.ofNullable(times.get(PEER)).map(StepTimes::median);
             addTimes(times.get(BARE).median(), times.get(WHOLE).median(), peerTime);
-            addShareOfCeiling(times.get(BARE).median(), peerTime, flops(bare, data));
+            addShareOfCeiling(
+                    ConvolutionClock.rate(times.get(CEILING)), times.get(BARE).median(), peerTime, flops(bare, data));
             peer.ifPresent(step -> {
                 add(Result.of(name("parameters"), bareClock.parameterCount(), "numbers"), (double)
                         step.parameterCount());
@@ -78,9 +80,9 @@ final class StepPart {
         bench.add(Result.of(name("augmentation"), 100 * (whole - bare) / whole, "% of the step"));
     }
 
-    private void addShareOfCeiling(double milliseconds, Optional<Double> peer, double flops) {
-        double ceiling = bench.median(MachinePart.CONVOLUTION).orElseGet(() -> Ceilings.convolution() / 1e9);
-        double share = 100 * flops / 1e6 / milliseconds / ceiling;
+    private void addShareOfCeiling(double ceiling, double milliseconds, Optional<Double> peer, double flops) {
+        double share = 100 * flops / (milliseconds / 1e3) / ceiling;
+        bench.add(Result.of(name(CEILING), ceiling / 1e9, "GFLOP/s"));
         add(
                 Result.of(name("of-ceiling"), share, "% of convolution"),
                 peer.map(time -> share * milliseconds / time).orElse(null));

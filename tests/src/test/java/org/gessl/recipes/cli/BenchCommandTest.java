@@ -29,6 +29,7 @@ final class BenchCommandTest extends CommandLineHarness {
                         "step/width-1/bare",
                         "step/width-1/whole",
                         "step/width-1/augmentation",
+                        "step/width-1/ceiling",
                         "step/width-1/of-ceiling",
                         "checkpoint/width-1/write",
                         "checkpoint/width-1/read");
