@@ -50,14 +50,14 @@ final class TableRun {
     /**
      * Trains what is missing, runs that failed before included.
      *
-     * @param jobs runs at a time
+     * @param jobs runs at a time; they share the machine, so the announced time is that of one after another
      * @param command the command that goes on after an interruption
      * @return the exit code: 0, 1 if a run failed, 130 if it was interrupted
      */
     int run(CellRunner runner, int jobs, String command) {
         List<CellRun> ahead =
                 runs.stream().filter(run -> !finished.containsKey(run)).toList();
-        announce(ahead, jobs);
+        announce(ahead);
         files.write(finished, failed);
         ExecutorService pool = Executors.newFixedThreadPool(jobs);
         try {
@@ -80,11 +80,11 @@ final class TableRun {
         return interrupted ? INTERRUPTED : failed.isEmpty() ? 0 : FAILED;
     }
 
-    private void announce(List<CellRun> ahead, int jobs) {
+    private void announce(List<CellRun> ahead) {
         Duration expected = ahead.stream().map(run -> run.cell().expected()).reduce(Duration.ZERO, Duration::plus);
         out.println(files.name() + ": " + runs.size() + " runs"
                 + (finished.isEmpty() ? "" : ", " + finished.size() + " of them done before")
-                + (ahead.isEmpty() ? "" : "; about " + text(expected.dividedBy(jobs)) + " on " + machine));
+                + (ahead.isEmpty() ? "" : "; about " + text(expected) + " on " + machine));
         files.notes().forEach(note -> out.println("  " + note));
         out.flush();
     }

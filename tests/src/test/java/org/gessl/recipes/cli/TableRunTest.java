@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class TableRunTest {
             new Setup.Length(Duration.ofSeconds(50), Duration.ofSeconds(10)));
 
     private final StringWriter out = new StringWriter();
-    private final List<String> trained = new ArrayList<>();
+    private final List<String> trained = Collections.synchronizedList(new ArrayList<>());
 
     @TempDir
     private Path folder;
@@ -50,6 +51,14 @@ final class TableRunTest {
             assertThat(folder.resolve(file)).isNotEmptyFile();
         }
         assertThat(folder.resolve("table.md")).content().contains("(<a-toys-seed0-01234567>)");
+    }
+
+    @Test
+    void run_ofTwoAtATime_trainsAllInNoMoreThanTheTimeOfOneAtATime() {
+        assertThat(table(HASH).run(this::finishes, 2, "gessl table toy")).isZero();
+
+        assertThat(trained).hasSize(4);
+        assertThat(out.toString()).startsWith("toy: 4 runs; about 4 minutes on two cores" + System.lineSeparator());
     }
 
     @Test
