@@ -22,15 +22,15 @@ public final class Ceilings {
     public static Map<String, Double> measure() {
         Map<String, Double> rates = new LinkedHashMap<>();
         rates.put("product-fp32", product(TFloat32.class));
-        rates.put("convolution-fp32", convolution(TFloat32.class));
+        rates.put("convolution-fp32", convolutionFlops() / convolutionSeconds(TFloat32.class));
         rates.put("product-bf16", product(TBfloat16.class));
-        rates.put("convolution-bf16", convolution(TBfloat16.class));
+        rates.put("convolution-bf16", convolutionFlops() / convolutionSeconds(TBfloat16.class));
         return rates;
     }
 
-    /** Returns the rate of the large convolution in fp32 [FLOP/s], measured now. */
-    public static double convolution() {
-        return convolution(TFloat32.class);
+    /** Returns the time of the large convolution in fp32 [s], measured now. */
+    public static double convolutionSeconds() {
+        return convolutionSeconds(TFloat32.class);
     }
 
     /** Returns what the large convolution computes [FLOP]. */
@@ -44,9 +44,8 @@ public final class Ceilings {
         return 2 * Math.pow(SIDE, 3) / seconds;
     }
 
-    private static double convolution(Class<? extends TType> type) {
-        double seconds = TimedGraph.seconds(
+    private static double convolutionSeconds(Class<? extends TType> type) {
+        return TimedGraph.seconds(
                 type, List.of(IMAGES, KERNEL), (tf, in) -> tf.nn.conv2d(in.get(0), in.get(1), STRIDES, "SAME"));
-        return convolutionFlops() / seconds;
     }
 }

@@ -8,7 +8,7 @@ import org.gessl.framework.train.TimedStep;
 final class ConvolutionClock implements TimedStep {
     @Override
     public double milliseconds() {
-        return 1e3 * Ceilings.convolutionFlops() / Ceilings.convolution();
+        return 1e3 * Ceilings.convolutionSeconds();
     }
 
     /** Returns the rate [FLOP/s] in the middle of {@code times}. */

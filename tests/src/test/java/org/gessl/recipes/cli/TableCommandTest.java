@@ -66,16 +66,7 @@ final class TableCommandTest {
     @ParameterizedTest
     @CsvSource({"epochs, 400, 400", "gradients, 400, 200"})
     void cells_ofAPair_haveTheStepsOfTheirBudget(String budget, String plain, String gessl) {
-        Grid grid = small("unsupervised");
-
-        List<TableCell> cells = plan(
-                        grid,
-                        List.of(
-                                "--rows=simclr,simclr+gessl",
-                                "--columns=cifar-10",
-                                "--data=cifar-10=" + folder,
-                                "--equal=" + budget))
-                .cells();
+        List<TableCell> cells = onCifar(small("unsupervised"), "simclr,simclr+gessl", budget);
 
         assertThat(cells.get(0).runs().get(1).settings()).contains("train.maxSteps=" + plain, "train.seed=1");
         assertThat(cells.get(1).runs().get(1).settings()).contains("train.maxSteps=" + gessl, "train.seed=1");
@@ -86,14 +77,7 @@ final class TableCommandTest {
     void cells_ofTheUntrainedRow_trainAtNoBudget(Budget budget) {
         Grid grid = small("unsupervised");
 
-        List<TableCell> cells = plan(
-                        grid,
-                        List.of(
-                                "--rows=untrained",
-                                "--columns=cifar-10",
-                                "--data=cifar-10=" + folder,
-                                "--equal=" + budget))
-                .cells();
+        List<TableCell> cells = onCifar(grid, "untrained", budget.name());
 
         CellRun run = cells.get(0).runs().get(0);
         assertThat(run.settings()).contains("train.epochs=0").noneMatch(setting -> setting.contains("maxSeconds"));
@@ -111,10 +95,7 @@ final class TableCommandTest {
         "hypergradient=exact+objective=bootstrap+objective.lookAhead=4, 100",
     })
     void cells_ofEqualGradients_takeAsManyAsTheFirstRowOfTheComparison(String row, String steps) {
-        Grid grid = small("ablation");
-
-        List<TableCell> cells = plan(grid, List.of("--rows=" + row, "--data=cifar-10=" + folder, "--equal=gradients"))
-                .cells();
+        List<TableCell> cells = onCifar(small("ablation"), row, "gradients");
 
         assertThat(cells.get(0).runs().get(0).settings()).contains("train.maxSteps=" + steps);
     }
@@ -165,6 +146,17 @@ final class TableCommandTest {
         return ServiceCatalog.tables(TableCommandTest.class.getClassLoader())
                 .get(table)
                 .grid(Scale.SMALL);
+    }
+
+    private List<TableCell> onCifar(Grid grid, String rows, String budget) {
+        return plan(
+                        grid,
+                        List.of(
+                                "--rows=" + rows,
+                                "--columns=cifar-10",
+                                "--data=cifar-10=" + folder,
+                                "--equal=" + budget))
+                .cells();
     }
 
     private TablePlan plan(Grid grid, List<String> arguments) {
